@@ -2,6 +2,7 @@ package io.marquetry.base;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** Files that work will write in the end: what can be wrong with them is told before it begins. */
 public final class OutputFiles {
@@ -15,8 +16,20 @@ public final class OutputFiles {
      * @throws ProblemException as the other one does, or if something is there
      */
     public static void check(Path file, boolean force) {
+        check(file, force, there -> false);
+    }
+
+    /**
+     * Refuses a place where no file can be written, and a file that is there unless it is to be
+     * replaced or is one of those that may always be.
+     *
+     * @param force whether what is there is replaced
+     * @param replaceable whether a file that is there is one that this kind of output renews
+     * @throws ProblemException as the other one does, or if something is there
+     */
+    public static void check(Path file, boolean force, Predicate<Path> replaceable) {
         check(file);
-        if (!force && Files.exists(file)) {
+        if (!force && Files.exists(file) && !replaceable.test(file)) {
             throw Problem.of("problem.output.other", file.toString()).asException();
         }
     }

@@ -1,6 +1,7 @@
 package io.marquetry.cli;
 
 import io.marquetry.base.Texts;
+import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine;
@@ -10,8 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,6 +51,18 @@ public record CliRun(int code, String out, String err) {
         root.setErr(new PrintWriter(err, true));
         int code = root.execute(arguments);
         return new CliRun(code, out.toString(), err.toString());
+    }
+
+    /** Runs a command in a workspace, in this process and in English, at {@link #NOW}. */
+    public static CliRun in(Path workspace, String... command) {
+        return in(new Wiring(InstantSource.fixed(NOW)), workspace, command);
+    }
+
+    /** Runs a command in a workspace, in this process and in English. */
+    public static CliRun in(WorkspaceOpener opener, Path workspace, String... command) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--workspace", workspace.toString()));
+        return of(opener, all.toArray(String[]::new));
     }
 
     /** Returns stdout as JSON. */

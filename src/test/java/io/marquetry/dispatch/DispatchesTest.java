@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -87,11 +86,9 @@ class DispatchesTest {
     }
 
     private CliRun run(String who, String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        CliRun run = CliRun.of(SmallWorkspace.wiring(folder, who), Locale.ENGLISH, all);
+        CliRun run =
+                CliRun.in(
+                        SmallWorkspace.wiring(folder, who), folder.resolve("workspace"), arguments);
         Invariants.hold(folder.resolve("workspace"));
         return run;
     }

@@ -43,7 +43,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -79,10 +78,7 @@ public final class ReadyToSend {
      */
     static CliRun run(
             Path folder, String workspace, String login, Instant now, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        CliRun run =
-                CliRun.of(wiring(folder, login, now), Locale.ENGLISH, all.toArray(String[]::new));
+        CliRun run = CliRun.in(wiring(folder, login, now), folder.resolve(workspace), arguments);
         Invariants.hold(folder.resolve(workspace));
         return run;
     }

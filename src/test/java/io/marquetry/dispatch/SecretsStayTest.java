@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,14 +61,12 @@ class SecretsStayTest {
     private Instant now = ReadyToSend.NOW;
 
     private CliRun run(String who, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
         now = now.plusSeconds(60);
         CliRun run =
-                CliRun.of(
+                CliRun.in(
                         ReadyToSend.wiring(folder, who, now),
-                        Locale.ENGLISH,
-                        all.toArray(String[]::new));
+                        folder.resolve("workspace"),
+                        arguments);
         said.append(run.out()).append(run.err());
         return run;
     }

@@ -3,7 +3,6 @@ package io.marquetry.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 import io.marquetry.source.SourceEngine;
 
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -175,10 +172,7 @@ class ErasePersonTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = workspace().toString();
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all);
+        return CliRun.in(workspace(), arguments);
     }
 
     private Path workspace() {

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -246,9 +245,8 @@ class BundleDropTest {
     }
 
     private CliRun in(String workspace, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        CliRun run = CliRun.of(new Wiring(InstantSource.system()), all.toArray(String[]::new));
+        CliRun run =
+                CliRun.in(new Wiring(InstantSource.system()), folder.resolve(workspace), arguments);
         assertThat(run.code()).as(run.err()).isZero();
         return run;
     }

@@ -3,7 +3,6 @@ package io.marquetry.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,9 +117,6 @@ class ProofTest {
     }
 
     private CliRun cli(String... command) {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.add("--workspace");
-        all.add(folder.resolve("workspace").toString());
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), command);
     }
 }

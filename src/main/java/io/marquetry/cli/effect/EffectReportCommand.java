@@ -81,8 +81,7 @@ public final class EffectReportCommand extends WorkspaceCommand {
         if (file == null || pdf != null && html != null) {
             throw Problem.of("problem.report.oneForm").asException();
         }
-        OutputFiles.check(file);
-        EffectReports.refuseToReplace(file, force);
+        OutputFiles.check(file, force);
         List<Reviewed> found = new ArrayList<>();
         for (Part part : parts(workspace)) {
             Reviewed reviewed =

@@ -30,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,22 +71,13 @@ public final class TagExportCommand extends WorkspaceCommand {
         if (DictionaryFile.form(file).isPresent()) {
             return table(workspace, file, output);
         }
-        OutputFiles.check(file);
-        if (!force && Files.exists(file) && !BundleFile.isBundle(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force, BundleFile::isBundle);
         TagFile tags = tags(workspace);
         BundleContent content =
                 new BundleContent(workspace.sources().list(), workspace.pictures()::file);
         content.add(tags, source(workspace).name());
         BundleFile.write(file, content.bundle());
-        if (!content.absent().isEmpty()) {
-            output.remark(
-                    texts().get(
-                                    "cli.picture.left",
-                                    content.absent().size(),
-                                    String.join(", ", content.absent())));
-        }
+        content.left(texts()).ifPresent(output::remark);
         int count = tags.tags().size();
         if (output.isJson()) {
             output.json(
@@ -101,9 +91,7 @@ public final class TagExportCommand extends WorkspaceCommand {
 
     /** A table holds only what was asked for; who reads it has the rest. */
     private int table(Workspace workspace, Path file, CommandOutput output) {
-        if (!force && Files.exists(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force);
         GovernedTags all = workspace.centre().tags();
         List<GovernedTag> wanted =
                 keys.isEmpty()

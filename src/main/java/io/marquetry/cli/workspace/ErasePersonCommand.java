@@ -1,5 +1,7 @@
 package io.marquetry.cli.workspace;
 
+import static io.marquetry.cli.common.Filled.require;
+
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.CommandTools;
@@ -33,14 +35,12 @@ public final class ErasePersonCommand extends FolderCommand {
 
     @Override
     protected int run(Path folder, CommandOutput output) {
-        if (key == null) {
-            throw new IllegalStateException("picocli demands the key");
-        }
+        String person = require(key);
         Erasure erasure;
         try (Workspace workspace = tools.opener().open(folder)) {
-            erasure = workspace.erasure().erase(key, tools.clock().instant());
+            erasure = workspace.erasure().erase(person, tools.clock().instant());
         }
-        Erasure whole = erasure.with(new WorkspaceRecovery(folder, tools.clock()).erase(key));
+        Erasure whole = erasure.with(new WorkspaceRecovery(folder, tools.clock()).erase(person));
         tell(whole, Receipt.write(folder, whole), output);
         return 0;
     }

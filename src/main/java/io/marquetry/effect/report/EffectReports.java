@@ -2,13 +2,13 @@ package io.marquetry.effect.report;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.DurableFiles;
+import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.effect.review.Reviewed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,24 +38,13 @@ public final class EffectReports {
             ReportForm form,
             boolean overwrite,
             CancelSignal signal) {
-        refuseToReplace(file, overwrite);
+        OutputFiles.check(file, overwrite);
         Report report = compose(all);
         signal.check();
         try {
             DurableFiles.write(file.toAbsolutePath(), bytes(report, form));
         } catch (IOException e) {
             throw Problem.of("problem.file.unwritable", file.toString(), reason(e)).asException(e);
-        }
-    }
-
-    /**
-     * Refuses a file that is there and must stay, before anything is worked out for it.
-     *
-     * @throws io.marquetry.base.ProblemException if it is so
-     */
-    public static void refuseToReplace(Path file, boolean overwrite) {
-        if (!overwrite && Files.exists(file)) {
-            throw Problem.of("problem.report.exists", file.toString()).asException();
         }
     }
 

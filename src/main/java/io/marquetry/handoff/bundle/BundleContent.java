@@ -5,6 +5,7 @@ import io.marquetry.asset.Picture;
 import io.marquetry.asset.PictureFile;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Texts;
 import io.marquetry.handoff.PackageDocument;
 import io.marquetry.handoff.PackageDocumentJson;
 import io.marquetry.handoff.RuleFields;
@@ -82,9 +83,11 @@ public final class BundleContent {
         }
     }
 
-    /** Returns the names of pictures that documents inside name and that are not here. */
-    public Set<String> absent() {
-        return Set.copyOf(absent);
+    /** Says which pictures the documents inside name that are not here; empty where all are. */
+    public Optional<String> left(Texts texts) {
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(texts.get("bundle.left", absent.size(), String.join(", ", absent)));
     }
 
     private void ask(SourceName source, Collection<Tag> tags) {

@@ -3,7 +3,6 @@ package io.marquetry.cli.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -214,9 +212,6 @@ class AssetCommandsTest {
     }
 
     private static CliRun cli(Path workspace, String... command) {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.add("--workspace");
-        all.add(workspace.toString());
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(workspace, command);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.asset.MadePictures;
 import io.marquetry.base.Sha256;
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 import io.marquetry.store.Store;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -254,9 +253,6 @@ class PictureCommandsTest {
     }
 
     private static CliRun cli(Path workspace, String... command) {
-        List<String> all = new ArrayList<>(List.of(command));
-        all.add("--workspace");
-        all.add(workspace.toString());
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(workspace, command);
     }
 }

@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -205,10 +204,7 @@ class AudienceCommandsTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(wiring, all);
+        return CliRun.in(wiring, folder.resolve("workspace"), arguments);
     }
 
     private static void save(Workspace workspace, PackageKey key, String audience) {

@@ -3,7 +3,6 @@ package io.marquetry.cli.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +126,6 @@ class LastDaysTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), arguments);
     }
 }

@@ -30,7 +30,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,10 +138,7 @@ class PreviewCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = workspaceFolder().toString();
-        return CliRun.of(wiring, all);
+        return CliRun.in(wiring, workspaceFolder(), arguments);
     }
 
     private void importFile(String source, String content) throws IOException {

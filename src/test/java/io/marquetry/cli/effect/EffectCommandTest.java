@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.stream.StreamSupport;
 
 /** The commands about effects on the outcomes of the sample. */
@@ -111,9 +110,6 @@ class EffectCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(this::open, all);
+        return CliRun.in(this::open, folder.resolve("workspace"), arguments);
     }
 }

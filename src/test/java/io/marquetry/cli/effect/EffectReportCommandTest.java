@@ -352,12 +352,8 @@ class EffectReportCommandTest {
     }
 
     private static CliRun run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--workspace";
         boolean journey = List.of(arguments).contains(JOURNEY);
-        all[arguments.length + 1] = folder.resolve(journey ? "journey" : "workspace").toString();
         Wiring wiring = new Wiring(InstantSource.fixed(CliRun.NOW));
-        return CliRun.of(wiring, all);
+        return CliRun.in(wiring, folder.resolve(journey ? "journey" : "workspace"), arguments);
     }
 }

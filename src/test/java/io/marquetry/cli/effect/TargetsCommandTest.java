@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 
 /** {@code effect targets}, and what the figures say of them. */
 class TargetsCommandTest {
@@ -87,9 +86,6 @@ class TargetsCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(this::open, all);
+        return CliRun.in(this::open, folder.resolve("workspace"), arguments);
     }
 }

@@ -3,7 +3,6 @@ package io.marquetry.cli.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -164,9 +162,6 @@ class AnswersFileTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--workspace");
-        all.add(folder.resolve("workspace").toString());
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), arguments);
     }
 }

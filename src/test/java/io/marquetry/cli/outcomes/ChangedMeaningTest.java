@@ -158,9 +158,6 @@ class ChangedMeaningTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(this::open, all);
+        return CliRun.in(this::open, folder.resolve("workspace"), arguments);
     }
 }

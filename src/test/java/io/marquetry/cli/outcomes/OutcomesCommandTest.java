@@ -565,10 +565,7 @@ class OutcomesCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = workspace();
-        return CliRun.of(this::open, all);
+        return CliRun.in(this::open, Path.of(workspace()), arguments);
     }
 
     private Path write(String name, String content) throws IOException {

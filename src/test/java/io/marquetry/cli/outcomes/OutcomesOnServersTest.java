@@ -294,18 +294,17 @@ class OutcomesOnServersTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", path("w")));
         CliRun run =
-                CliRun.of(
+                CliRun.in(
                         new Wiring(
                                 InstantSource.fixed(CliRun.NOW),
                                 new MachineLogins(
                                         folder.resolve("config"),
                                         Map.of("MARQUETRY_OUTCOMES", SECRET)::get),
                                 Actor.ofThisMachine()),
-                        all.toArray(String[]::new));
-        assertThat(run.code()).as("%s: %s", all, run.err()).isZero();
+                        Path.of(path("w")),
+                        arguments);
+        assertThat(run.code()).as("%s: %s", List.of(arguments), run.err()).isZero();
         return run;
     }
 

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -114,10 +113,8 @@ class RepeatedPeopleTest {
     }
 
     private CliRun run(String... arguments) {
-        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
-        all[arguments.length] = "--workspace";
-        all[arguments.length + 1] = folder.resolve("workspace").toString();
-        return CliRun.of(path -> new Wiring(InstantSource.system()).open(path), all);
+        return CliRun.in(
+                new Wiring(InstantSource.system()), folder.resolve("workspace"), arguments);
     }
 
     private static String read(String name) throws IOException {

@@ -3,7 +3,6 @@ package io.marquetry.cli.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 import io.marquetry.standins.HillstromTrial;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -215,9 +213,6 @@ class TagsOfPeopleElsewhereTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--workspace");
-        all.add(folder.resolve("workspace").toString());
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), arguments);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 class GenerateCommandTest {
 
@@ -85,9 +84,7 @@ class GenerateCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                new Wiring(InstantSource.system()), Locale.ENGLISH, all.toArray(String[]::new));
+        return CliRun.in(
+                new Wiring(InstantSource.system()), folder.resolve("workspace"), arguments);
     }
 }

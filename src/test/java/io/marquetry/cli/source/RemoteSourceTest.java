@@ -517,9 +517,7 @@ class RemoteSourceTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(Arrays.asList(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("w").toString()));
-        return CliRun.of(wiring, all.toArray(String[]::new));
+        return CliRun.in(wiring, folder.resolve("w"), arguments);
     }
 
     private static void write(String statement) throws SQLException, IOException {

@@ -3,7 +3,6 @@ package io.marquetry.cli.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,9 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@code source label}: what people call fields and events. */
 class SourceLabelTest {
@@ -95,10 +91,6 @@ class SourceLabelTest {
     }
 
     private CliRun run(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                workspace -> new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace),
-                all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), args);
     }
 }

@@ -3,7 +3,6 @@ package io.marquetry.cli.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,9 +13,6 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code source refresh --file}: a newer file takes the place of the one before. */
@@ -165,10 +161,6 @@ class SourceRenewTest {
     }
 
     private CliRun run(String... args) {
-        List<String> all = new ArrayList<>(List.of(args));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                workspace -> new Wiring(InstantSource.fixed(CliRun.NOW)).open(workspace),
-                all.toArray(String[]::new));
+        return CliRun.in(folder.resolve("workspace"), args);
     }
 }

@@ -3,7 +3,6 @@ package io.marquetry.cli.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 import io.marquetry.workspace.SmallWorkspace;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,9 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.ZipInputStream;
 
 /** Tags go from one workspace to another without a package. */
@@ -75,8 +71,6 @@ class TagExportTest {
     }
 
     private CliRun run(String workspace, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve(workspace), arguments);
     }
 }

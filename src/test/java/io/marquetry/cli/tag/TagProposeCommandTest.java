@@ -187,8 +187,6 @@ class TagProposeCommandTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(this::open, all.toArray(String[]::new));
+        return CliRun.in(this::open, folder.resolve("workspace"), arguments);
     }
 }

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -258,8 +257,7 @@ class DeliveryTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(SmallWorkspace.wiring(folder, "ann"), all.toArray(String[]::new));
+        return CliRun.in(
+                SmallWorkspace.wiring(folder, "ann"), folder.resolve("workspace"), arguments);
     }
 }

@@ -303,8 +303,6 @@ class EnclosingTest {
     }
 
     private CliRun run(String workspace, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        return CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        return CliRun.in(folder.resolve(workspace), arguments);
     }
 }

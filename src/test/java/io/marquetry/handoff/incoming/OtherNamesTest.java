@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Tags come in under other keys, beside those that are here. */
 class OtherNamesTest {
@@ -91,8 +89,7 @@ class OtherNamesTest {
     }
 
     private CliRun in(String workspace, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        return CliRun.of(SmallWorkspace.wiring(folder, "ann"), all.toArray(String[]::new));
+        return CliRun.in(
+                SmallWorkspace.wiring(folder, "ann"), folder.resolve(workspace), arguments);
     }
 }

@@ -318,8 +318,6 @@ class SameNumberTest {
     }
 
     private static CliRun in(String workspace, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve(workspace).toString()));
-        return CliRun.of(wiring, all.toArray(String[]::new));
+        return CliRun.in(wiring, folder.resolve(workspace), arguments);
     }
 }

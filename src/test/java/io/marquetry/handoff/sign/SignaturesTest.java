@@ -20,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 class SignaturesTest {
 
@@ -201,8 +199,7 @@ class SignaturesTest {
     }
 
     private CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(SmallWorkspace.wiring(folder, "ann"), all.toArray(String[]::new));
+        return CliRun.in(
+                SmallWorkspace.wiring(folder, "ann"), folder.resolve("workspace"), arguments);
     }
 }

@@ -378,10 +378,7 @@ class SameEverywhereTest {
     }
 
     private static CliRun run(String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of("--workspace", workspace().toString()));
-        CliRun run =
-                CliRun.of(new Wiring(InstantSource.fixed(CliRun.NOW)), all.toArray(String[]::new));
+        CliRun run = CliRun.in(workspace(), arguments);
         assertThat(run.code()).as(run.err()).isZero();
         return run;
     }

@@ -2,6 +2,7 @@ package io.marquetry.cli.pack.handoff;
 
 import static io.marquetry.cli.common.Filled.require;
 
+import io.marquetry.base.OutputFiles;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +53,7 @@ public final class PackageBundleCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path file = require(out);
-        if (!force && Files.exists(file) && !BundleFile.isBundle(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force, BundleFile::isBundle);
         BundleContent content =
                 new BundleContent(workspace.sources().list(), workspace.pictures()::file);
         versions(workspace.packages()).forEach(content::add);
@@ -63,13 +61,7 @@ public final class PackageBundleCommand extends WorkspaceCommand {
             throw Problem.of("problem.bundle.nothing").asException();
         }
         BundleFile.write(file, content.bundle());
-        if (!content.absent().isEmpty()) {
-            output.remark(
-                    texts().get(
-                                    "cli.picture.left",
-                                    content.absent().size(),
-                                    String.join(", ", content.absent())));
-        }
+        content.left(texts()).ifPresent(output::remark);
         if (output.isJson()) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("file", file.toString());

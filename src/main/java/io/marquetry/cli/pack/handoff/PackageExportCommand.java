@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,12 +107,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
         refuseOther(file);
         wanted.recipients()
                 .map(form -> Enclosing.recipientsOf(file, form))
-                .filter(beside -> !force && Files.exists(beside))
-                .ifPresent(
-                        beside -> {
-                            throw Problem.of("problem.output.other", beside.toString())
-                                    .asException();
-                        });
+                .ifPresent(beside -> OutputFiles.check(beside, force));
         PackageVersion version = version(workspace.packages(), one);
         Enclosing.Written written =
                 workspace.enclosing().write(version, file, wanted, new CancelSignal());
@@ -203,10 +197,7 @@ public final class PackageExportCommand extends WorkspaceCommand {
     }
 
     private void refuseOther(Path file) {
-        OutputFiles.check(file);
-        if (!force && Files.exists(file) && !PackageHandoff.isDocument(file)) {
-            throw Problem.of("problem.output.other", file.toString()).asException();
-        }
+        OutputFiles.check(file, force, PackageHandoff::isDocument);
     }
 
     private String told(PackageKey wanted, Path file, PackageVersion version) {
