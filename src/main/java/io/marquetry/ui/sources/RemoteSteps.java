@@ -22,7 +22,7 @@ record RemoteSteps(Background background, Desk desk) implements RemoteState.Step
     public void export(ProfileSource source) {
         Texts texts = desk.texts();
         desk.files()
-                .choose(
+                .toSave(
                         new FileKind(
                                 texts.get("connect.export.title"),
                                 texts.get("connect.export.kind"),
