@@ -113,6 +113,18 @@ public final class Shelf {
         stock.remove(List.of(key(key)), List.of());
     }
 
+    /** Puts more tags on the shelf, which come after all others. */
+    public void add(int more) {
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < more; i++) {
+            String number = String.valueOf(1_000 + i);
+            tags.add(
+                    audience(
+                            "user_zone_z" + number, "Zone " + number, "区域" + number, "Zone", "区域"));
+        }
+        stock.save(tags);
+    }
+
     /** Makes a shelf with some tags of each category and one empty package. */
     public static Shelf filled() {
         Shelf shelf = new Shelf();

@@ -94,6 +94,31 @@ public final class CurrentAudience {
         inSight = tags;
     }
 
+    /**
+     * Asks once more where a source that is asked itself has more tags than one query counts, and
+     * some that have no number are in sight now.
+     */
+    public void lookAround() {
+        Optional<LiveSource> live = indexes.live();
+        boolean lacking =
+                whatIfs.get()
+                        .current()
+                        .filter(WhatIfs::isWhole)
+                        .filter(
+                                found ->
+                                        inSight.get().stream()
+                                                .anyMatch(tag -> lacks(found, tag, live)))
+                        .isPresent();
+        if (lacking) {
+            asking.again();
+        }
+    }
+
+    private static boolean lacks(WhatIfs found, TagKey tag, Optional<LiveSource> live) {
+        return live.filter(source -> source.questions().tags().contains(tag)).isPresent()
+                && !found.added().containsKey(tag);
+    }
+
     /** Asks again, after a failure. */
     public void retry() {
         asking.retry();
@@ -157,6 +182,7 @@ public final class CurrentAudience {
         }
         if (counted.filter(WhatIfs::isWhole).isPresent()) {
             indexes.look();
+            lookAround();
         }
     }
 

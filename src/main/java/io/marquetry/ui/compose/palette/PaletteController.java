@@ -20,6 +20,7 @@ import io.marquetry.ui.compose.drag.DropTarget;
 import io.marquetry.ui.compose.numbers.LastKnown;
 import io.marquetry.ui.compose.numbers.Numbers;
 
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
@@ -114,6 +115,7 @@ public final class PaletteController implements DropTarget {
         tags.setItems(palette.rows());
         tags.setCellFactory(view -> new PaletteCell(texts, drags, numbers, menu, palette));
         counted.audience().countFirst(list::inSight);
+        list.onSight(counted.audience()::lookAround);
         follows.changes(palette.rows(), () -> rowsChanged(list));
         rowsChanged(list);
         lookEverywhere.setOnAction(event -> palette.category().set(Optional.empty()));
@@ -240,6 +242,7 @@ public final class PaletteController implements DropTarget {
                 palette.category().get().filter(c -> c != Category.AUDIENCE).isEmpty()
                         && palette.shown() > 0);
         list.keepSelected();
+        Platform.runLater(counted.audience()::lookAround);
     }
 
     private Set<TagKey> used() {

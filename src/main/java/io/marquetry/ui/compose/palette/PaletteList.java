@@ -4,7 +4,9 @@ import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagKey;
 
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,6 +55,23 @@ final class PaletteList {
                 .filter(PaletteRow.Entry.class::isInstance)
                 .map(row -> ((PaletteRow.Entry) row).tag().key())
                 .toList();
+    }
+
+    /** Tells when other tags come into sight. */
+    void onSight(Runnable moved) {
+        list.skinProperty()
+                .subscribe(
+                        skin ->
+                                list.lookupAll(".scroll-bar").stream()
+                                        .filter(ScrollBar.class::isInstance)
+                                        .map(ScrollBar.class::cast)
+                                        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL)
+                                        .forEach(
+                                                bar ->
+                                                        bar.valueProperty()
+                                                                .subscribe(
+                                                                        (before, now) ->
+                                                                                moved.run())));
     }
 
     /** Goes to the first tag, from above. */

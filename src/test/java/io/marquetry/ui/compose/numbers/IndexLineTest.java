@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.base.Problem;
 import io.marquetry.index.LiveUse;
+import io.marquetry.index.question.LiveWhatIfs;
+import io.marquetry.tag.TagKey;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.common.look.Look;
 import io.marquetry.ui.common.look.Theme;
@@ -21,6 +23,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -342,6 +346,37 @@ class IndexLineTest {
         robot.interact(background::finishAll);
         assertThat(size(robot)).isEqualTo("44,000");
         assertThat(isGrey(robot)).isFalse();
+    }
+
+    /** One query counts so many tags and no more. */
+    @Test
+    void tagsThatScrollIntoSightAreCountedWhereOneQueryHoldsNotAll(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    Shelf many = live();
+                    many.add(LiveWhatIfs.MOST + 40);
+                    show(Theme.LIGHT, Locale.ENGLISH, many);
+                });
+        TagKey last = Shelf.key("user_zone_z" + (1_000 + LiveWhatIfs.MOST + 39));
+        assertThat(counted(last)).isFalse();
+        ListView<?> list = robot.lookup("#paletteTags").queryListView();
+        robot.interact(() -> list.scrollTo(list.getItems().size() - 1));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(background::finishAll);
+        assertThat(counted(last)).isTrue();
+        draw(robot, "live-many-light-en");
+        int before = shelf.reader.counts;
+        robot.interact(() -> list.scrollTo(0));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(background::finishAll);
+        assertThat(counted(Shelf.key("user_churn_high"))).isTrue();
+        assertThat(shelf.reader.counts)
+                .as("what has a number is not asked again")
+                .isEqualTo(before);
+    }
+
+    private boolean counted(TagKey tag) {
+        return numbers.audience().whatIfs().get().current().orElseThrow().added().containsKey(tag);
     }
 
     /** Where the source is asked itself, and its server goes away. */
