@@ -184,7 +184,7 @@ public final class RemoteSources {
      *     needs is not there any more
      */
     public ProfileSource again(ProfileSource source, SourcePlace.Remote place) {
-        return describe(RemotePlan.of(source, place), logins.of(place.server()));
+        return describe(RemotePlan.of(source, place), logins.of(place.server()), /* anew= */ false);
     }
 
     /**
@@ -194,12 +194,12 @@ public final class RemoteSources {
      *     is not there, or a key is missing or stands twice
      */
     public ProfileSource describe(RemotePlan plan, MachineLogins.Known known) {
-        return describe(plan, logins.login(plan.server(), known));
+        return describe(plan, logins.login(plan.server(), known), /* anew= */ true);
     }
 
-    private ProfileSource describe(RemotePlan plan, Login login) {
+    private ProfileSource describe(RemotePlan plan, Login login, boolean anew) {
         try (RemoteCatalog catalog = Engines.catalog(plan.server(), login)) {
-            return new Description(plan, catalog).source();
+            return new Description(plan, catalog, anew).source();
         } catch (DataAccessException e) {
             throw Engines.failed(plan.server(), e).asException(e);
         }
@@ -208,12 +208,14 @@ public final class RemoteSources {
     private final class Description {
 
         private final RemotePlan plan;
+        private final boolean anew;
         private final RemoteCatalog catalog;
         private final List<RemoteCatalog.Found> known;
         private final List<SourcePlace.RemoteTable> tables = new ArrayList<>();
 
-        private Description(RemotePlan plan, RemoteCatalog catalog) {
+        private Description(RemotePlan plan, RemoteCatalog catalog, boolean anew) {
             this.plan = plan;
+            this.anew = anew;
             this.catalog = catalog;
             this.known = catalog.tables();
         }
@@ -334,13 +336,17 @@ public final class RemoteSources {
                                             .asException());
         }
 
-        /** A column that is gone is told where somebody wants it, not where it was left out. */
-        private static void check(
+        /**
+         * A column that is not there is told whoever wants it; one that was left out, or went since
+         * the source was made, is no attribute any more.
+         */
+        private void check(
                 RemoteCatalog.Found table,
                 List<RemoteCatalog.Column> columns,
                 List<ColumnChoice> decided) {
             for (ColumnChoice choice : decided) {
-                if (choice.used()
+                if (anew
+                        && choice.used()
                         && columns.stream().noneMatch(c -> c.name().equals(choice.column()))) {
                     column(table, columns, choice.column());
                 }

@@ -240,6 +240,12 @@ class RemoteSourceTest {
 
         Path mapping = folder.resolve("shop.json");
         run("source", "mapping", "shop", "--out", mapping.toString());
+        write("alter table \"crm.it's\".\"客户\" rename column mobile to phone");
+        CliRun renamed = run("source", "refresh", "shop", "--json");
+        assertThat(renamed.code()).as(renamed.err()).isZero();
+        assertThat(renamed.json().get("attributes").propertyNames())
+                .containsExactly("order", "city", "born", "shop", "phone");
+        write("alter table \"crm.it's\".\"客户\" rename column phone to mobile");
         CliRun taken =
                 run(
                         "source",
