@@ -7,16 +7,14 @@ import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.govern.AssetUse;
-import io.marquetry.govern.AssetVersion;
-import io.marquetry.govern.Care;
 import io.marquetry.govern.GovernedAsset;
 import io.marquetry.govern.LifeState;
 import io.marquetry.overview.Traced;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.ui.common.look.FactNames;
 import io.marquetry.ui.common.look.Tip;
-import io.marquetry.ui.common.look.VersionWords;
 import io.marquetry.ui.common.screen.Desk;
+import io.marquetry.ui.common.screen.Details;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.WordsQuestion;
 import io.marquetry.ui.navigation.Destination;
@@ -24,12 +22,11 @@ import io.marquetry.ui.navigation.Destination;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** All about the asset that is chosen: what it says, findings, uses, who keeps it, history. */
@@ -40,6 +37,7 @@ final class AssetDetail {
     private final AssetsModel model;
     private final Desk desk;
     private final Texts texts;
+    private final Details details;
     private final VBox box;
 
     AssetDetail(AssetsModel model, Desk desk, VBox box) {
@@ -47,6 +45,7 @@ final class AssetDetail {
         this.desk = desk;
         this.texts = desk.texts();
         this.box = box;
+        this.details = new Details(desk, box);
     }
 
     /** Shows an asset; empty: nothing. */
@@ -58,33 +57,40 @@ final class AssetDetail {
 
     private void fill(GovernedAsset governed) {
         Asset asset = governed.asset();
-        Locale other = texts.locale().getLanguage().equals("zh") ? Locale.ENGLISH : Locale.CHINESE;
-        add(styled(asset.name().in(texts.locale()), "heading"));
-        add(styled(asset.key().value() + "  ·  " + asset.name().in(other), "mono"));
+        details.names(asset.name(), asset.key().value());
         asset.body().ifPresent(body -> texts(asset, body));
         pictures(asset);
         FactNames names = new FactNames(texts);
         asset.facts()
                 .forEach(
                         (name, value) ->
-                                add(wrapped(texts.get("govern.fact", names.called(name), value))));
+                                details.line(texts.get("govern.fact", names.called(name), value)));
         List<Problem> found = model.stock().get().found(governed);
         if (!found.isEmpty()) {
-            caption("govern.findings");
-            found.forEach(problem -> add(card(problem)));
+            details.caption("govern.findings");
+            found.forEach(problem -> details.add(card(problem)));
         }
         uses(governed.key(), model.stock().get().use(governed));
-        care(governed.care());
-        add(life(governed));
+        details.care(governed.care());
+        details.add(life(governed));
         VBox history = new VBox(2);
         model.versions(
                 governed.key(),
                 versions ->
                         history.getChildren()
-                                .setAll(versions.reversed().stream().map(this::version).toList()),
+                                .setAll(
+                                        versions.reversed().stream()
+                                                .map(
+                                                        one ->
+                                                                details.version(
+                                                                        one.number(),
+                                                                        one.madeAt(),
+                                                                        one.madeBy(),
+                                                                        one.care()))
+                                                .toList()),
                 this::told);
-        caption("govern.history");
-        add(history);
+        details.caption("govern.history");
+        details.add(history);
     }
 
     private void pictures(Asset asset) {
@@ -93,7 +99,7 @@ final class AssetDetail {
         }
         FlowPane row = new FlowPane(8, 8);
         row.setId("assetShown");
-        add(row);
+        details.add(row);
         model.chosenThumbnails(
                 asset,
                 all ->
@@ -112,8 +118,8 @@ final class AssetDetail {
         body.byLanguage()
                 .forEach(
                         (language, text) -> {
-                            add(styled(text, "said"));
-                            add(styled(measured(texts, asset.kind(), text), "muted"));
+                            details.line(text, "said");
+                            details.line(measured(texts, asset.kind(), text), "muted");
                         });
     }
 
@@ -128,51 +134,36 @@ final class AssetDetail {
     }
 
     private Node card(Problem problem) {
-        VBox part = new VBox(wrapped(texts.sentence(problem)));
+        VBox part = new VBox(Details.wrapped(texts.sentence(problem)));
         part.getStyleClass().add("finding-card");
         return part;
     }
 
     private void uses(AssetKey key, AssetUse use) {
-        caption("govern.usedIn");
-        FlowPane links = new FlowPane(6, 2);
+        details.caption("govern.usedIn");
+        List<Hyperlink> links = new ArrayList<>();
         use.tags()
                 .forEach(
                         tag ->
-                                links.getChildren()
-                                        .add(
-                                                link(
-                                                        tag.name().in(texts.locale()),
-                                                        new Destination.OfTag(tag.key()))));
+                                links.add(
+                                        details.link(
+                                                tag.name().in(texts.locale()),
+                                                new Destination.OfTag(tag.key()))));
         use.packages()
                 .forEach(
                         pack ->
-                                links.getChildren()
-                                        .add(
-                                                link(
-                                                        pack.name().in(texts.locale()),
-                                                        new Destination.OfPackage(pack.key()))));
+                                links.add(
+                                        details.link(
+                                                pack.name().in(texts.locale()),
+                                                new Destination.OfPackage(pack.key()))));
         use.versions()
                 .forEach(
                         version ->
-                                links.getChildren()
-                                        .add(
-                                                link(
-                                                        name(use, version.key())
-                                                                + " v"
-                                                                + version.number(),
-                                                        new Destination.VersionsOf(
-                                                                version.key()))));
-        if (links.getChildren().isEmpty()) {
-            add(styled(texts.get("govern.nowhere"), "muted"));
-            return;
-        }
-        add(links);
-        Button trail = new Button(texts.get("trail.open"));
-        trail.setId("assetTrail");
-        trail.setOnAction(
-                event -> desk.navigation().go(new Destination.TrailOf(new Traced.OfAsset(key))));
-        add(trail);
+                                links.add(
+                                        details.link(
+                                                name(use, version.key()) + " v" + version.number(),
+                                                new Destination.VersionsOf(version.key()))));
+        details.uses(links, "assetTrail", new Destination.TrailOf(new Traced.OfAsset(key)));
     }
 
     private String name(AssetUse use, PackageKey key) {
@@ -181,26 +172,6 @@ final class AssetDetail {
                 .map(pack -> pack.name().in(texts.locale()))
                 .findFirst()
                 .orElse(key.value());
-    }
-
-    private Hyperlink link(String words, Destination destination) {
-        Hyperlink link = new Hyperlink(words);
-        link.setOnAction(event -> desk.navigation().go(destination));
-        return link;
-    }
-
-    private void care(Care care) {
-        caption("govern.facts");
-        fact("govern.state", texts.get("life." + care.state()));
-        fact("govern.owner", care.owner().orElse(texts.get("govern.nobody")));
-        care.team().ifPresent(team -> fact("govern.team", team));
-        care.validUntil().ifPresent(day -> fact("govern.until", day.toString()));
-        care.successor().ifPresent(next -> fact("govern.successor", next));
-        care.reason().ifPresent(why -> fact("govern.reason", why));
-    }
-
-    private void fact(String key, String value) {
-        add(wrapped(texts.get("govern.fact", texts.get(key), value)));
     }
 
     /** The steps that an asset can take from where it is. */
@@ -255,37 +226,5 @@ final class AssetDetail {
 
     private void told(Problem problem) {
         desk.notices().problem(problem);
-    }
-
-    private Node version(AssetVersion version) {
-        return styled(
-                VersionWords.of(
-                        texts,
-                        version.number(),
-                        version.madeAt(),
-                        version.madeBy(),
-                        version.care().state()),
-                "muted");
-    }
-
-    private void caption(String key) {
-        add(styled(texts.get(key), "caption"));
-    }
-
-    private void add(Node node) {
-        box.getChildren().add(node);
-    }
-
-    private static Label wrapped(String words) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
-    }
-
-    private static Label styled(String words, String style) {
-        Label label = wrapped(words);
-        label.getStyleClass().add(style);
-        return label;
     }
 }
