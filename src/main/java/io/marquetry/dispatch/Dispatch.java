@@ -15,7 +15,8 @@ import java.util.Optional;
  * One run of a package version, as it was planned; never changes.
  *
  * @param sha256 hash of the version's document
- * @param account its name; what it guarantees is asked when it runs
+ * @param account the name of the account; what that account guarantees is asked when the dispatch
+ *     runs
  * @param columns where the source holds what a message needs
  * @param text what is sent, with its places
  * @param holdout the share that is held out, 0 to below 1: the probability of that arm
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param price of one message; empty: nobody said
  * @param plannedBy the login of whoever planned it
  * @param snapshot the state of the source in which the audience was counted
- * @param terms what else holds
+ * @param terms limits, budget, coupons and other conditions
  * @param others where people go whom the first account cannot or must not reach, in their order
  */
 public record Dispatch(

@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * What a change of tags writes that can be taken back as a whole.
  *
- * @param from the key that is replaced; of tags that are only kept otherwise the first
+ * @param from the key that is replaced; where only the care of tags changes, the first of these
+ *     tags
  * @param to the key in its place; the same where no key is replaced
  * @param changed the tags that change, each with the revision that was seen
  * @param removed the tag that goes because it has another key now

@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param tags how many were asked for in one question, each way
  * @param bytesATag what a tag takes in the index at most
  * @param toBuild how long the source took to say who carries these tags
- * @param toAnswer how long it took to count an audience and what these tags would do to it
+ * @param toAnswer how long the source took to count an audience and what these tags would make of
+ *     that audience
  */
 public record LiveProposal(
         long profiles, long limit, int tags, long bytesATag, Duration toBuild, Duration toAnswer) {

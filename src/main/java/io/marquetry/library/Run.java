@@ -11,14 +11,14 @@ import java.util.Optional;
 /**
  * One time that a package went out, with people whom chance held out.
  *
- * @param outcomes where it is told
+ * @param outcomes the outcomes that tell of it
  * @param title what people call these outcomes
  * @param pack the package, and its version where the outcomes tell it
  * @param knownAt when the workspace got to know of it
- * @param treated how many converted of those who got it
+ * @param treated how many converted of those who got the package
  * @param held how many converted of those who were held out
  * @param effect the gain in that share
- * @param gain what each unit of cost brought above its cost, at 95 %; empty where costs are not
+ * @param gain what each unit of cost brought, less that unit, at 95 %; empty where costs are not
  *     known
  */
 public record Run(

@@ -57,16 +57,17 @@ import java.nio.file.Path;
  * @param pictures that assets show
  * @param requirements map what somebody wants to tags
  * @param proofs tell what a text comes to for everybody
- * @param consequences count whom packages would gain and lose by that
+ * @param consequences count whom packages would gain and lose by a change of tags
  * @param audiences tell how many profiles an audience has
  * @param effects tell what packages achieved
- * @param reviews ask that, once for the screen, for paper and for the command line
+ * @param reviews answer what packages achieved: once for the screen, for paper and for the command
+ *     line
  * @param tagWatch notices tags that jump or die
  * @param dispatches send packages to people
  * @param erasure takes a person out of what the workspace holds
  * @param audit tells what was done, and verifies it
  * @param updates tells of newer versions of the program, where the user allows to look
- * @param whenClosed gives the files free
+ * @param whenClosed lets go of the files
  */
 public record Workspace(
         Path folder,

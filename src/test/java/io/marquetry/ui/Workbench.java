@@ -1,9 +1,11 @@
 package io.marquetry.ui;
 
 import io.marquetry.audience.SourceName;
+import io.marquetry.base.Actor;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.launch.Wiring;
+import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Look;
@@ -75,6 +77,17 @@ public final class Workbench implements Notices, Navigation, AutoCloseable {
     public Workbench(Path folder, Wiring wiring) {
         // Made while a stage is made, on the FX thread, where no database may be asked.
         workspace = CompletableFuture.supplyAsync(() -> wiring.open(folder)).join();
+    }
+
+    /**
+     * Lets somebody open workspaces at any time; their logins lie in the folder, none on the
+     * machine.
+     */
+    public static Wiring wiring(Path folder, String login) {
+        return new Wiring(
+                InstantSource.system(),
+                new MachineLogins(folder.resolve("config"), name -> null),
+                new Actor(login));
     }
 
     public Workspace workspace() {

@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param byRoute the same of each account, in the order of the accounts
  * @param late why people were left out when it was their turn, and how many
  * @param receipts how many people each kind of receipt is known of
- * @param next from when on it can go on by itself; empty while it sends, and where it cannot or is
- *     not known
+ * @param next the moment from which on the dispatch can go on by itself; empty while it sends,
+ *     where it cannot, and where the moment is not known
  * @param evaluated whether all windows are closed and what was achieved is written
  */
 public record Status(

@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param conversion what counts as success; empty: what the account brings along, if anything
  * @param fixed what fills fields of the text for everybody; all others are attributes
  * @param zone where people are of whom the source tells nothing
- * @param terms what else holds
+ * @param terms limits, budget, coupons and other conditions
  * @param others the accounts to which those go whom no account before can or must reach
  */
 public record PlanRequest(

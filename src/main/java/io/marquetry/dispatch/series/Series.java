@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param like the dispatch that is repeated
  * @param lasts how long each may take
  * @param latest how long after its time one may still begin; later it is skipped
- * @param since from which moment on it counts
+ * @param since the moment from which on the series runs
  * @param approvedBy who agreed to it; empty: nobody yet, and nothing is sent
  */
 public record Series(

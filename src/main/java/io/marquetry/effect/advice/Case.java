@@ -14,10 +14,11 @@ import java.util.Set;
  * @param figures of the treated
  * @param held how many were held out by chance
  * @param changes rates of the treated that changed; told only where nobody was held out
- * @param wear what it adds to the control fell; empty: not looked at, or no more than by chance
+ * @param wear how far the gain of the arm over the control fell; empty: not looked at, or no more
+ *     than by chance
  * @param peers the figures of all packages together; empty where there is only one
  * @param among how many packages or arms are looked at
- * @param unseen what is not known
+ * @param unseen what the outcomes do not tell
  */
 public record Case(
         Optional<String> arm,

@@ -25,8 +25,8 @@ import java.util.OptionalLong;
  * @param early what may be said before all planned people are there, corrected as the difference
  *     is; empty where they are, or nobody planned
  * @param reduced the difference without what was known before the send, corrected as the difference
- *     is; where that was chosen before the send the plain one, for the other leads. Empty where
- *     nothing was known
+ *     is; where this difference was chosen before the send it leads, and the plain one stands here;
+ *     empty where nothing was known
  * @param adjusted whether the difference is the one without what was known before the send
  * @param detectable the smallest difference that so many people would have shown, with 80 % power;
  *     for shares and money; empty where none would

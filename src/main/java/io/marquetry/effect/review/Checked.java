@@ -7,8 +7,8 @@ import io.marquetry.effect.stats.Share;
 import io.marquetry.effect.stats.Shares;
 
 /**
- * How often something would have been claimed although the arms were shuffled, so that nothing is
- * there to be found.
+ * How often something would have been claimed although the arms were shuffled, so that every
+ * finding is a false alarm.
  *
  * @param times how often the arms were shuffled
  * @param claimed how often anything was claimed: that something works, does harm, or wears off

@@ -19,10 +19,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What was found: the figures with all their divisions, how rates went, and what to do next.
+ * What was found: the figures with all their divisions, how rates changed over time, and what to do
+ * next.
  *
- * @param offered by what people can be divided
- * @param segments by what they are divided; empty where nothing can
+ * @param offered the dimensions by which people can be divided
+ * @param segments the dimension by which they are divided; empty where there is none
  * @param trends the rates of everybody over time; none where the outcomes do not tell when
  * @param fingerprint of the outcomes
  * @param targets what managers want to see at least

@@ -1,7 +1,7 @@
 package io.marquetry.effect.sums;
 
 /**
- * How many profiles got how far, and how often.
+ * How many profiles were reached, answered and converted, and how often.
  *
  * @param targeted profiles, those held out among them
  * @param sent profiles that something was sent to

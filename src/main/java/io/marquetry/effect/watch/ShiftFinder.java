@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
  * <p>How large it gets by chance is found by shuffling the spans (a permutation test, 999 times and
  * up to 19,999 where few are as large, always the same way). So where spans could as well come in
  * any other order, the false-alarm rate is 5 % for one look at a series, decay and rise together,
- * however much the rate varies from span to span. Spans with a rhythm are no such: take weeks where
- * weekdays differ.
+ * however much the rate varies from span to span. Days with a weekly rhythm could not come in any
+ * other order: take weeks where weekdays differ.
  */
 public final class ShiftFinder {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param fieldsOf names of fields of single senders, by the source that their packages name
  * @param renames other keys
  * @param source whose profiles the packages shall address; empty for those that they name
- * @param leavesOut whether what asks for fields that nobody told stays out, with all that rests on
- *     it
+ * @param leavesOut whether tags that ask for fields that nobody named stay out, with all that rests
+ *     on these tags
  */
 public record Translation(
         FieldNames fields,

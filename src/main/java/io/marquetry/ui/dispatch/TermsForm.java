@@ -9,15 +9,15 @@ import io.marquetry.dispatch.plan.TermsText;
 import java.util.Optional;
 
 /**
- * What was written into the form of what else holds for a dispatch; blank where nothing was.
+ * What somebody wrote into the form of conditions for a dispatch; blank where nothing was written.
  *
- * @param until until when it may take
+ * @param until the last moment at which the dispatch may still send
  * @param local from what time of their own day on people are due
  * @param coupon whose codes people get
  * @param profiling the attribute that says who wants that something is chosen for them
- * @param limits what is otherwise than usual of what makes it pause
- * @param pauseAfter after how many messages it pauses
- * @param first after how many it pauses once
+ * @param limits the limits at which the dispatch pauses, where they differ from the usual ones
+ * @param pauseAfter after how many messages the dispatch pauses each time
+ * @param first after how many messages it pauses the first time
  * @param goOnAfter after how many minutes it goes on by itself
  */
 record TermsForm(

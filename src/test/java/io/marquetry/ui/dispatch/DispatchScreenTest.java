@@ -3,7 +3,6 @@ package io.marquetry.ui.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.ChildJvm;
-import io.marquetry.base.Actor;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.check.CheckLine;
 import io.marquetry.dispatch.Account;
@@ -25,13 +24,11 @@ import io.marquetry.effect.Design;
 import io.marquetry.effect.figures.EffectAnswer;
 import io.marquetry.effect.figures.Uplift;
 import io.marquetry.effect.review.Question;
-import io.marquetry.launch.Wiring;
 import io.marquetry.life.PackageState;
 import io.marquetry.pack.AssetPackage;
 import io.marquetry.pack.PackageKey;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
-import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.store.dispatch.H2DispatchFiles;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
@@ -89,13 +86,13 @@ class DispatchScreenTest {
         window = stage;
         asked(
                 () -> {
-                    try (Workspace workspace = wiring("li").open(folder)) {
+                    try (Workspace workspace = Workbench.wiring(folder, "li").open(folder)) {
                         new SampleWorkspace(workspace)
                                 .load(ImportListener.none(), new CancelSignal());
                         letPass(workspace);
                         workspace.lives().submit(PACK, new CancelSignal());
                     }
-                    try (Workspace workspace = wiring("chen").open(folder)) {
+                    try (Workspace workspace = Workbench.wiring(folder, "chen").open(folder)) {
                         int version = workspace.lives().of(PACK).versions().getLast().version();
                         workspace
                                 .lives()
@@ -110,15 +107,8 @@ class DispatchScreenTest {
         open("li");
     }
 
-    private Wiring wiring(String login) {
-        return new Wiring(
-                InstantSource.system(),
-                new MachineLogins(folder.resolve("config"), name -> null),
-                new Actor(login));
-    }
-
     private void open(String login) {
-        bench = new Workbench(folder, wiring(login));
+        bench = new Workbench(folder, Workbench.wiring(folder, login));
         model =
                 new DispatchModel(
                         bench.workspace().dispatches(),

@@ -3,13 +3,11 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.base.Actor;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.plan.ColumnProposals;
 import io.marquetry.index.LiveProposals;
 import io.marquetry.index.LiveUse;
-import io.marquetry.launch.Wiring;
 import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ColumnChoice;
@@ -17,7 +15,6 @@ import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.FaultProxy;
 import io.marquetry.source.engine.postgres.TestPostgres;
-import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
@@ -52,7 +49,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,13 +111,7 @@ class ConnectDatabaseTest {
     @Start
     void show(Stage shown) {
         stage = shown;
-        bench =
-                new Workbench(
-                        folder.resolve("workspace"),
-                        new Wiring(
-                                InstantSource.system(),
-                                new MachineLogins(folder.resolve("config"), name -> null),
-                                Actor.ofThisMachine()));
+        bench = new Workbench(folder.resolve("workspace"), Workbench.wiring(folder, "li"));
         model =
                 new SourcesModel(
                         bench.workspace().sources(),

@@ -176,7 +176,7 @@ public final class DispatchShown {
         return table.lines();
     }
 
-    /** Says from when on a dispatch can go on, if that is known. */
+    /** Says at which moment a dispatch can go on, if that moment is known. */
     public static Optional<String> next(Status status, Texts texts) {
         return status.next().map(next -> texts.get("dispatch.next", Minute.of(next)));
     }

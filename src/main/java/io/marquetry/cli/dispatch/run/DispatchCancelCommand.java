@@ -8,7 +8,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
 
-/** {@code dispatch cancel}: stops it for good. */
+/** {@code dispatch cancel}: stops a dispatch for good. */
 @Command(name = "cancel")
 public final class DispatchCancelCommand extends OneDispatchCommand {
 

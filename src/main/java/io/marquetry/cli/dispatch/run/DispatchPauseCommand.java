@@ -8,7 +8,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
 
-/** {@code dispatch pause}: stops it until somebody takes it up again. */
+/** {@code dispatch pause}: stops a dispatch until somebody takes it up again. */
 @Command(name = "pause")
 public final class DispatchPauseCommand extends OneDispatchCommand {
 

@@ -23,7 +23,10 @@ final class FieldsShown {
         this.fields = List.copyOf(fields);
     }
 
-    /** Returns a sentence for each that nobody told yet, with what it could be. */
+    /**
+     * Returns a sentence for each field that nobody named yet, with the names that it could have
+     * here.
+     */
     List<Problem> open() {
         return fields.stream()
                 .filter(offer -> offer.question().isOpen())
@@ -36,7 +39,7 @@ final class FieldsShown {
         return fields.stream().map(offer -> offer.question().sentence()).toList();
     }
 
-    /** Returns a sentence for each that was told for an earlier bundle. */
+    /** Returns a sentence for each field that was named for an earlier bundle. */
     List<String> remembered() {
         return fields.stream()
                 .map(FieldOffer::question)

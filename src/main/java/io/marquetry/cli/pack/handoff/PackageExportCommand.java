@@ -147,7 +147,8 @@ public final class PackageExportCommand extends WorkspaceCommand {
                         ? packages.export(wanted, file, signal)
                         : packages.export(wanted, number, file);
         AssetPackage pack = packages.get(wanted).current();
-        // Where its source is not here, nobody can count what warnings speak of.
+        // Where the source of the package is not here, nobody can count the people that warnings
+        // speak of.
         boolean counted = number == null && workspace.sources().find(pack.source()).isPresent();
         List<String> warnings =
                 counted

@@ -38,7 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code package import}: takes package documents and bundles, all of it or nothing. */
+/** {@code package import}: takes package documents and bundles: all that they hold, or nothing. */
 @Command(name = "import")
 public final class PackageImportCommand extends WorkspaceCommand {
 

@@ -56,7 +56,8 @@ public final class PackageWatchCommand extends WorkspaceCommand {
             return refused == 0 ? 0 : 1;
         }
         try (WatchService watch = FileSystems.getDefault().newWatchService()) {
-            // Watched before it is read: what comes in between is seen at the next round.
+            // The folder is watched before it is read: a file that comes in between is seen at the
+            // next round.
             place.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             while (true) {
                 drop.takeAll(dropped -> tell(output, dropped));

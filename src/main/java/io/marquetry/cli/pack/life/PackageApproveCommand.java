@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code package approve}: lets a version pass that is in review. */
+/** {@code package approve}: approves a version that is in review. */
 @Command(name = "approve")
 public final class PackageApproveCommand extends PackageStepCommand {
 

@@ -10,7 +10,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code package evaluate}: states that it is known what a live version achieved. */
+/** {@code package evaluate}: states that the results of a live version are known. */
 @Command(name = "evaluate")
 public final class PackageEvaluateCommand extends PackageStepCommand {
 

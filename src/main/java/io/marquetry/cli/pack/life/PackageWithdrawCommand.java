@@ -9,7 +9,7 @@ import io.marquetry.workspace.WorkspaceOpener;
 
 import picocli.CommandLine.Command;
 
-/** {@code package withdraw}: takes a package back that is in review. */
+/** {@code package withdraw}: takes back a package that is in review. */
 @Command(name = "withdraw")
 public final class PackageWithdrawCommand extends PackageStepCommand {
 

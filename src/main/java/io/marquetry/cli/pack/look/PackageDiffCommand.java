@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** {@code package diff}: in what a package differs from one of its versions. */
+/** {@code package diff}: how a package differs from one of its versions. */
 @Command(name = "diff")
 public final class PackageDiffCommand extends WorkspaceCommand {
 
@@ -109,7 +109,7 @@ public final class PackageDiffCommand extends WorkspaceCommand {
         return 0;
     }
 
-    /** Two documents: in words, or as the steps that make one of the other. */
+    /** Two documents: in words, or as the steps that turn one into the other. */
     private int files(Packages packages, Path before, Path after, CommandOutput output) {
         PackageValidation validation = new PackageValidation();
         PackageVersion one = version(validation, before);

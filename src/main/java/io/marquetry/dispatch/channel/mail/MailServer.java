@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param from the address of the sender
  * @param name what people read of the sender
- * @param user as whom to sign in; empty: as nobody
+ * @param user the name to sign in with; empty: without signing in
  * @param replyTo where replies go; empty: to the sender
  * @param unsubscribeUrl an https address at which one click is enough (RFC 8058), with a place
  *     {@code {key}}; empty: there is none

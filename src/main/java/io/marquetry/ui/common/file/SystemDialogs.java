@@ -83,8 +83,8 @@ public final class SystemDialogs implements FileDialogs {
     }
 
     /**
-     * Returns a file with the ending. Where it must be added, the dialog asked about replacing
-     * another file than this: one that exists is left alone, and a free name is taken.
+     * Returns a file with the ending. Where the ending must be added, the dialog did not ask about
+     * replacing the file of that longer name: such a file is left alone, and a free name is taken.
      */
     static Path ended(Path chosen, String ending) {
         if (String.valueOf(chosen.getFileName()).endsWith("." + ending)) {

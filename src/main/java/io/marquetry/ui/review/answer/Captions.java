@@ -7,7 +7,10 @@ import io.marquetry.effect.review.EffectWords;
 
 import java.util.List;
 
-/** What is written below a chart that is taken along: of whom it tells, of when, and how. */
+/**
+ * The words below a chart that leaves the screen: whom it tells of, which days, and how it was
+ * measured.
+ */
 final class Captions {
 
     private Captions() {}

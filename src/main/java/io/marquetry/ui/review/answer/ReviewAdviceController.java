@@ -169,7 +169,7 @@ public final class ReviewAdviceController {
         return new OpenedGroup(dimensions, group, lines);
     }
 
-    /** Returns the figure that decided; the rate of those who did where none did. */
+    /** Returns the figure that decided; where none did, the conversion rate. */
     private String figure(Advised advised) {
         for (Basis basis : advised.advice().basis()) {
             if (basis instanceof Basis.Compared compared

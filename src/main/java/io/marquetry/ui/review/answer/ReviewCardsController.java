@@ -90,7 +90,7 @@ public final class ReviewCardsController {
         Label value = new Label(card.value());
         value.setId("card-" + card.id());
         value.getStyleClass().add("figure");
-        // Each on a line of its own: a dot at the end of a line joins nothing.
+        // Each fact has a line of its own: a dot at the end of a line would join nothing.
         Label below = new Label(card.detail().replace(" · ", "\n"));
         below.setId("card-" + card.id() + "-below");
         below.getStyleClass().add("muted");

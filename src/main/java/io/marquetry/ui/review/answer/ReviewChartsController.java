@@ -123,7 +123,7 @@ public final class ReviewChartsController {
                 over.filter(ReviewChartsController::goesOn),
                 over.isPresent() ? "review.chart.oneTime" : "review.chart.noTrend");
         Chart beside = charts.packages();
-        // Arms that stand there instead are few, and the control is one of them.
+        // Without packages this chart shows arms: they are few, and the control is one of them.
         boolean many = charts.hasPackages();
         order.setVisible(many);
         order.setManaged(many);

@@ -168,7 +168,7 @@ public final class ReviewGroupController {
                 words.names().value(opened.group().values().get(i)));
     }
 
-    /** Goes on to who they are: a package of its own with just these people. */
+    /** Goes on to the people of the group: makes a package with just these people. */
     private void compose(GroupPeople found) {
         String name = words.names().group(opened.group());
         model.compose(
@@ -253,7 +253,7 @@ public final class ReviewGroupController {
         }
     }
 
-    /** Returns the choices that leave this package or span only. */
+    /** Returns the choices that look at this package or span only. */
     private Optional<ReviewChoices> narrower() {
         for (int i = 0; i < opened.dimensions().size(); i++) {
             GroupValue value = opened.group().values().get(i);

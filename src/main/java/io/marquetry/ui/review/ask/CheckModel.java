@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import java.util.Optional;
 
-/** Whether the advice of an answer would come by chance as well. Use it on the FX thread. */
+/** Whether chance alone would give the advice of an answer as well. Use it on the FX thread. */
 public final class CheckModel {
 
     private final Reviews reviews;
@@ -32,7 +32,7 @@ public final class CheckModel {
         /** Nobody was held out by chance, so no arms can be shuffled. */
         record Impossible() implements State {}
 
-        /** Nobody asked for it yet. */
+        /** Nobody asked for the check yet. */
         record Open() implements State {}
 
         /** The arms are being shuffled. */
@@ -59,7 +59,7 @@ public final class CheckModel {
                         .orElseGet(State.Impossible::new));
     }
 
-    /** Returns an answer with what was checked of it. */
+    /** Returns an answer with the result of its check. */
     public Reviewed beside(Reviewed answer) {
         return state.get() instanceof State.Done done ? answer.with(done.checked()) : answer;
     }

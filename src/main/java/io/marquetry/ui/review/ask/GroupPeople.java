@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Who the people of a group are, so that one can compose with them: people of a source who have an
- * attribute's value or carry a tag. What tells of messages, such as a channel or a day, tells of
- * nobody.
+ * Who the people of a group are, so that a package can be made for them: people of a source who
+ * have an attribute's value or carry a tag. A group by channel or day is one of messages: it names
+ * no people.
  *
  * @param source where they are
  * @param edits make their audience

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * A group whose figures are to be seen.
  *
- * @param dimensions by what it was divided off; empty: it is everybody
+ * @param dimensions the dimensions by which the group was divided off; empty: the group is
+ *     everybody
  * @param lines what is to be told above the figures
  * @param arm the arm that was opened; empty: all of them
  */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Days that are usually looked at, told from the days that the outcomes have. */
+/** The usual spans of days to look at, counted back from the last day of the outcomes. */
 public final class Periods {
 
     private Periods() {}
@@ -75,7 +75,9 @@ public final class Periods {
         };
     }
 
-    /** Returns the days just before a period, as many; empty where it has no first or last day. */
+    /**
+     * Returns as many days just before a period; empty where the period has no first or last day.
+     */
     public static Optional<Period> before(Period period) {
         if (period.from().isEmpty() || period.to().isEmpty()) {
             return Optional.empty();

@@ -91,7 +91,7 @@ public final class ReviewModel {
         return sets;
     }
 
-    /** Returns the packages of the chosen set, as it calls them. */
+    /** Returns the packages of the chosen outcomes, by the names that the outcomes give them. */
     public ObservableList<GroupValue> packages() {
         return packages;
     }
@@ -277,7 +277,7 @@ public final class ReviewModel {
         background.run(signal -> work.compose(people, name), done, failed);
     }
 
-    /** Takes a package out of the list; what it is done with gets what brings it back. */
+    /** Takes a package out of the list, and then hands over what brings it back. */
     public void putAway(PackageKey key, Consumer<Runnable> done, Consumer<Problem> failed) {
         background.run(
                 signal -> work.putAway(key),
@@ -285,7 +285,7 @@ public final class ReviewModel {
                 failed);
     }
 
-    /** Notes something of a package; what it is done with gets what takes it back. */
+    /** Notes something of a package, and then hands over what takes the note back. */
     public void mark(
             PackageKey key,
             PackageMarks.Mark mark,
@@ -297,7 +297,7 @@ public final class ReviewModel {
                 failed);
     }
 
-    /** Returns the days that the chosen outcomes have; empty until they were looked at whole. */
+    /** Returns the days that the chosen outcomes have; empty until all of them were looked at. */
     public Optional<Period> days() {
         return days;
     }

@@ -70,7 +70,8 @@ final class ReviewWork {
     /**
      * Answers all that the screen shows in one go.
      *
-     * @throws io.marquetry.base.ProblemException if the outcomes are gone, or cannot be divided so
+     * @throws io.marquetry.base.ProblemException if the outcomes are gone, or cannot be divided in
+     *     this way
      */
     Reviewed answer(OutcomeSet set, ReviewChoices choices, CancelSignal signal) {
         Question question =

@@ -34,7 +34,7 @@ public final class ReviewComparisons {
     }
 
     /**
-     * Returns what can be compared now; one closed item that says why where nothing can.
+     * Returns what can be compared now; where nothing can, one disabled item that says why.
      *
      * @param called what people call a package
      */
@@ -79,7 +79,7 @@ public final class ReviewComparisons {
         return items;
     }
 
-    /** Returns the days that are looked at; where all are, the later half of them. */
+    /** Returns the days that are looked at; where all days are, the later half of them. */
     private Optional<Period> shown(Period chosen) {
         return chosen.from().isPresent() && chosen.to().isPresent()
                 ? Optional.of(chosen)

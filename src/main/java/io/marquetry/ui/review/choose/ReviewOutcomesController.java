@@ -35,7 +35,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Says anew what outcomes mean that were brought in before: their name, arms, plan and package. */
+/** Changes what imported outcomes mean: their name, arms, plan and package. */
 public final class ReviewOutcomesController {
 
     private final ReviewModel model;

@@ -28,7 +28,7 @@ public final class ChartMenu {
     /**
      * Makes the menu.
      *
-     * @param caption what is written below a chart that is taken along
+     * @param caption what is written below a chart that leaves the screen
      */
     public ChartMenu(ChartView view, Supplier<List<String>> caption, Desk desk) {
         this.view = view;

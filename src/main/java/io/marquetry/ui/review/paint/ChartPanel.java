@@ -32,7 +32,7 @@ public final class ChartPanel extends VBox {
     /**
      * Makes an empty panel.
      *
-     * @param id names it for those who look for it
+     * @param id names the panel, for tests and style sheets
      * @param opened gets the target of what is clicked
      */
     public ChartPanel(String id, Texts texts, double height, Consumer<String> opened) {

@@ -32,8 +32,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Paints a chart. What can be told of a part appears where it is pointed at, or where the arrow
- * keys stand; a click or Enter opens it; the legend switches series.
+ * Paints a chart. What can be told of a part appears beside it when the pointer or the arrow keys
+ * reach that part. A click or Enter opens the part. The legend switches series.
  */
 public final class ChartView extends Pane {
 
@@ -192,7 +192,7 @@ public final class ChartView extends Pane {
         return node;
     }
 
-    /** What is small is hit by a pointer that is near. */
+    /** A small part is hit by a pointer that is near. */
     private static Node around(Bounds part) {
         double wider = Math.max(0, EASY - part.getWidth()) / 2;
         double higher = Math.max(0, EASY - part.getHeight()) / 2;
@@ -225,7 +225,7 @@ public final class ChartView extends Pane {
             case HOME -> at = 0;
             case END -> at = stops.size() - 1;
             case ENTER, SPACE -> {
-                // What it opens is not to lie below what is told.
+                // The words are not to cover what a click opens.
                 told.hide();
                 if (at >= 0 && at < stops.size()) {
                     stops.get(at).open().run();
@@ -257,7 +257,7 @@ public final class ChartView extends Pane {
         }
     }
 
-    /** Marks the part that the arrow keys stand at, and tells it. */
+    /** Marks the part that the arrow keys stand at, and tells screen readers of that part. */
     private void stand() {
         if (at < 0 || at >= stops.size()) {
             return;

@@ -15,7 +15,7 @@ import javafx.scene.image.WritableImage;
 
 import java.util.List;
 
-/** A chart as it is taken along: its title above it, and below it what it rests on. */
+/** A chart as it leaves the screen: with its title above, and the basis of its figures below. */
 final class FramedChart {
 
     private static final double MARGIN = 16;
@@ -30,7 +30,7 @@ final class FramedChart {
         this.caption = List.copyOf(caption);
     }
 
-    /** Draws it as the view shows it, sharp enough for paper. Call it on the FX thread. */
+    /** Draws the chart as the view shows it, sharp enough for paper. Call it on the FX thread. */
     WritableImage picture(ChartView view) {
         ImageView drawn = new ImageView(view.snapshot(FramedPicture.sharp(), null));
         drawn.setFitWidth(FramedPicture.shown(drawn.getImage().getWidth()));
@@ -39,7 +39,7 @@ final class FramedChart {
                 chart.title(), drawn, drawn.getFitWidth(), caption, view.getScene());
     }
 
-    /** Returns it as a drawing of its own, as wide as on the screen. */
+    /** Returns the chart as a drawing of its own, as wide as on the screen. */
     String svg(double width, double height, Texts texts) {
         double wide = width + 2 * MARGIN;
         double high = HEAD + height + MARGIN + LINE * caption.size();

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 
-import io.marquetry.base.Actor;
 import io.marquetry.dispatch.Account;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.MailServers;
 import io.marquetry.dispatch.OutsideProvider;
 import io.marquetry.dispatch.SecretPlace;
-import io.marquetry.launch.Wiring;
-import io.marquetry.source.remote.MachineLogins;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
@@ -75,13 +72,7 @@ class AccountsSheetTest {
     @Start
     void show(Stage stage) {
         window = stage;
-        bench =
-                new Workbench(
-                        folder.resolve("workspace"),
-                        new Wiring(
-                                InstantSource.system(),
-                                new MachineLogins(folder.resolve("config"), name -> null),
-                                new Actor("li")));
+        bench = new Workbench(folder.resolve("workspace"), Workbench.wiring(folder, "li"));
         bench.show(window, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
