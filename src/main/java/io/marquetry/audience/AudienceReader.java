@@ -14,6 +14,16 @@ import java.util.Map;
  */
 public interface AudienceReader {
 
+    /**
+     * Returns who answers the same for numbers that are looked at and not kept: where only a pass
+     * over all rows tells whether the source changed, its snapshots are named by the moment of the
+     * answer. Their numbers are as exact; equal fingerprints are equal states, and different ones
+     * may be equal, too.
+     */
+    default AudienceReader atAGlance() {
+        return this;
+    }
+
     /** Counts an audience. */
     AudienceSize count(AudienceQuery query, CancelSignal signal);
 

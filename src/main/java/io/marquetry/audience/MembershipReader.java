@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -17,6 +18,17 @@ import java.util.function.LongConsumer;
  * io.marquetry.base.ProblemException}.
  */
 public interface MembershipReader {
+
+    /**
+     * Does work that asks several questions of one state of the source.
+     *
+     * @param work asks the reader that it is handed, which is of use until the work returns
+     * @throws io.marquetry.base.ProblemException if the source changed meanwhile, where it does not
+     *     show one state to who asks
+     */
+    default <T> T together(Function<MembershipReader, T> work, CancelSignal signal) {
+        return work.apply(this);
+    }
 
     /**
      * Returns the state that the source has at this moment.
@@ -42,6 +54,22 @@ public interface MembershipReader {
      */
     List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal);
+
+    /**
+     * Does the same, and hands on the keys of all profiles in the order of their ordinals; where
+     * the source has both in one pass, it makes one.
+     *
+     * @param keys takes each key
+     */
+    default List<long[]> memberships(
+            List<TagRule> rules,
+            TagCatalog tags,
+            LongConsumer read,
+            Consumer<String> keys,
+            CancelSignal signal) {
+        keys(keys, signal);
+        return memberships(rules, tags, read, signal);
+    }
 
     /**
      * Returns whether the source itself numbers its profiles, so that it can be asked for an

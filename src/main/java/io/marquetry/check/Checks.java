@@ -81,6 +81,7 @@ public final class Checks implements Gate, Lookout {
                     assets.assets(),
                     sources.get(pack.source()),
                     readers.reader(pack.source())
+                            .atAGlance()
                             .count(new AudienceQuery(pack.audience(), catalog), signal),
                     today.get());
         }

@@ -19,6 +19,7 @@ import io.marquetry.tag.TagRule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 
 /** Makes the index of all audience tags: from disk what is there, the rest from the source. */
 final class IndexBuild {
@@ -61,14 +63,24 @@ final class IndexBuild {
 
     /** Makes the index of the source as it is now. */
     MembershipIndex ofNow() {
-        Snapshot snapshot = reader.snapshot();
-        long profiles = reader.profiles();
+        return reader.together(this::of, signal);
+    }
+
+    /**
+     * Makes the index of one state of the source.
+     *
+     * @param asked shows that state, until this returns
+     */
+    private MembershipIndex of(MembershipReader asked) {
+        Snapshot snapshot = asked.snapshot();
+        long profiles = asked.profiles();
         Content content = new Content(snapshot, profiles, folder.order(snapshot, profiles));
         Map<TagKey, String> keys = keys(snapshot);
         find(keys, content);
-        keepPeople(snapshot, profiles);
         List<TagKey> missing = missing(keys);
-        ask(missing, keys, content);
+        // Who has which ordinal is kept where the source cannot be asked for that later.
+        boolean peopleToo = !asked.hasOrdinals() && folder.people(snapshot, profiles).isEmpty();
+        ask(missing, keys, content, asked, peopleToo);
         if (!missing.isEmpty()) {
             content = inGoodOrder(content);
         }
@@ -86,9 +98,9 @@ final class IndexBuild {
         Map<TagKey, String> keys = keys(content.snapshot());
         find(keys, content);
         List<TagKey> missing = missing(keys);
-        List<TagKey> unchanged =
-                missing.stream().filter(tag -> canAsk(tag, content.snapshot())).toList();
-        ask(unchanged, keys, content);
+        if (!missing.isEmpty()) {
+            askIfUnchanged(missing, keys, content);
+        }
         for (TagKey tag : missing) {
             if (!sets.containsKey(keys.get(tag))) {
                 misfits.put(tag, Problem.of("problem.index.stale", tag.value()));
@@ -98,10 +110,26 @@ final class IndexBuild {
         return index(keys, content);
     }
 
-    /** Keeps who has which ordinal, where the source cannot be asked for that later. */
-    private void keepPeople(Snapshot snapshot, long profiles) {
-        if (!reader.hasOrdinals() && folder.people(snapshot, profiles).isEmpty()) {
-            onDisk &= folder.keepPeople(snapshot, profiles, each -> reader.keys(each, signal));
+    /** Asks for those that the source still has the same answer for; it may not answer at all. */
+    private void askIfUnchanged(List<TagKey> missing, Map<TagKey, String> keys, Content content) {
+        boolean[] answers = new boolean[1];
+        try {
+            reader.together(
+                    asked -> {
+                        Snapshot now = asked.snapshot();
+                        answers[0] = true;
+                        List<TagKey> unchanged =
+                                missing.stream()
+                                        .filter(tag -> isSame(tag, now, content.snapshot()))
+                                        .toList();
+                        ask(unchanged, keys, content, asked, false);
+                        return unchanged;
+                    },
+                    signal);
+        } catch (ProblemException e) {
+            if (answers[0]) {
+                throw e;
+            }
         }
     }
 
@@ -115,13 +143,7 @@ final class IndexBuild {
         return renewed.map(Renewal.Renewed::content).orElse(content);
     }
 
-    private boolean canAsk(TagKey tag, Snapshot earlier) {
-        Snapshot now;
-        try {
-            now = reader.snapshot();
-        } catch (ProblemException e) {
-            return false;
-        }
+    private boolean isSame(TagKey tag, Snapshot now, Snapshot earlier) {
         return now.fingerprint().equals(earlier.fingerprint())
                 && (now.today().equals(earlier.today()) || !SetKeys.isRelative(tags, tag));
     }
@@ -159,7 +181,12 @@ final class IndexBuild {
         return List.copyOf(once.values());
     }
 
-    private void ask(List<TagKey> missing, Map<TagKey, String> keys, Content content) {
+    private void ask(
+            List<TagKey> missing,
+            Map<TagKey, String> keys,
+            Content content,
+            MembershipReader asked,
+            boolean peopleToo) {
         long profiles = content.profiles();
         int most = (int) Math.max(1, BATCH_BYTES / Math.max(1, Words.length(profiles) * 8L));
         int all = missing.size();
@@ -168,20 +195,35 @@ final class IndexBuild {
             List<TagKey> batch = missing.subList(from, Math.min(all, from + most));
             List<TagRule> rules = batch.stream().map(tags::rule).toList();
             int begun = from;
+            LongConsumer read =
+                    done -> progress.accept((begun + batch.size() * share(done, profiles)) / all);
             List<long[]> answers =
-                    reader.memberships(
-                            rules,
-                            tags,
-                            read ->
-                                    progress.accept(
-                                            (begun + batch.size() * share(read, profiles)) / all),
-                            signal);
-            if (!reader.snapshot().fingerprint().equals(content.snapshot().fingerprint())) {
+                    peopleToo && from == 0
+                            ? withPeople(asked, rules, content, read)
+                            : asked.memberships(rules, tags, read, signal);
+            if (!asked.snapshot().fingerprint().equals(content.snapshot().fingerprint())) {
                 throw Problem.of("problem.index.changed").asException();
             }
             keep(batch, answers, keys, content);
         }
+        if (peopleToo && missing.isEmpty()) {
+            withPeople(asked, List.of(), content, read -> {});
+        }
         progress.accept(1);
+    }
+
+    /** Asks, and keeps the keys that come with the answers. */
+    private List<long[]> withPeople(
+            MembershipReader asked, List<TagRule> rules, Content content, LongConsumer read) {
+        List<long[]> answers = new ArrayList<>();
+        boolean kept =
+                folder.keepPeople(
+                        content.snapshot(),
+                        content.profiles(),
+                        each -> answers.addAll(asked.memberships(rules, tags, read, each, signal)));
+        onDisk &= kept;
+        // A full disk ends the keys, and with them the answers.
+        return answers.isEmpty() ? asked.memberships(rules, tags, read, signal) : answers;
     }
 
     private void keep(

@@ -9,6 +9,7 @@ import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.Category;
 import io.marquetry.tag.Tag;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
 
 import java.time.Duration;
 import java.util.List;
@@ -43,20 +44,18 @@ public record LiveProposals(Audiences audiences, Supplier<TagCatalog> tags, Live
                         .limit(MOST_TAGS)
                         .toList();
         long begun = System.nanoTime();
-        if (!reader.hasOrdinals()) {
-            reader.keys(key -> {}, signal);
-        }
-        if (!asked.isEmpty()) {
-            reader.memberships(
-                    asked.stream().map(tag -> known.rule(tag.key())).toList(),
-                    known,
-                    read -> {},
-                    signal);
-        }
+        List<TagRule> rules = asked.stream().map(tag -> known.rule(tag.key())).toList();
+        reader.together(
+                one ->
+                        one.hasOrdinals()
+                                ? one.memberships(rules, known, read -> {}, signal)
+                                : one.memberships(rules, known, read -> {}, key -> {}, signal),
+                signal);
         long built = System.nanoTime();
         audiences
                 .readers()
                 .reader(source)
+                .atAGlance()
                 .count(
                         new AudienceQuery(new AllOf(List.of()), known),
                         List.copyOf(asked.stream().map(tag -> new TagRef(tag.key())).toList()),

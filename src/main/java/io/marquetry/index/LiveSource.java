@@ -48,7 +48,7 @@ public record LiveSource(SourceName name, Map<TagKey, Problem> misfits, LiveWhat
                 source,
                 misfits,
                 new LiveWhatIfs(
-                        audiences.readers().reader(source),
+                        audiences.readers().reader(source).atAGlance(),
                         tags,
                         Collections.unmodifiableSortedSet(countable)));
     }

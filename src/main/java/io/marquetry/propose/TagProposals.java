@@ -53,7 +53,7 @@ public final class TagProposals {
      */
     public Proposals of(ProfileSource source, CancelSignal signal) {
         TagCatalog catalog = tags.catalog();
-        AudienceReader reader = readers.reader(source.name());
+        AudienceReader reader = readers.reader(source.name()).atAGlance();
         ToLongFunction<TagRule> size = rule -> reader.count(rule, catalog, signal).audience();
         long profiles = reader.count(everybody(catalog), signal).profiles();
         Set<TagRule> known =

@@ -79,7 +79,7 @@ final class FieldOffers {
         }
         TagRule any = new TagRule.Any(tests);
         try {
-            AudienceReader reader = readers.reader(question.ours().name());
+            AudienceReader reader = readers.reader(question.ours().name()).atAGlance();
             TagRule rule = question.ourStream().map(stream -> events(stream, any)).orElse(any);
             return OptionalLong.of(
                     reader.count(rule, new TagCatalog(List.of()), signal).audience());

@@ -84,7 +84,11 @@ public record LiveWhatIfs(AudienceReader reader, TagCatalog catalog, SortedSet<T
             List<Integer> with = new ArrayList<>();
             List<Integer> excluding = new ArrayList<>();
             for (TagKey tag : wanted) {
-                with.add(place(Rows.with(root, path, new TagRef(tag))));
+                with.add(
+                        place(
+                                path.isEmpty()
+                                        ? carrying(tag)
+                                        : Rows.with(root, path, new TagRef(tag))));
                 excluding.add(place(carrying(tag)));
             }
             List<AudienceSize> found =
@@ -118,7 +122,8 @@ public record LiveWhatIfs(AudienceReader reader, TagCatalog catalog, SortedSet<T
 
         /** In the outermost group whoever carries a tag too is who stays if it is added. */
         private AllOf carrying(TagKey tag) {
-            return Rows.with(root, List.of(), new TagRef(tag));
+            // The audience as one row, for that is what all of them share.
+            return new AllOf(List.of(root, new TagRef(tag)));
         }
 
         private static long at(List<AudienceSize> found, int place) {

@@ -13,11 +13,13 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.check.RuleCheck;
 import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.ExpressionConditions;
 import io.marquetry.source.sql.JoinedEvents;
 import io.marquetry.source.sql.Operands;
 import io.marquetry.source.sql.RuleConditions;
+import io.marquetry.source.sql.SharedConditions;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
@@ -46,12 +48,27 @@ public final class SourceAudienceReader implements AudienceReader {
     private final ProfileSource source;
     private final OpenSources databases;
     private final Supplier<LocalDate> realToday;
+    private final boolean glance;
 
     public SourceAudienceReader(
             ProfileSource source, OpenSources databases, Supplier<LocalDate> realToday) {
+        this(source, databases, realToday, false);
+    }
+
+    private SourceAudienceReader(
+            ProfileSource source,
+            OpenSources databases,
+            Supplier<LocalDate> realToday,
+            boolean glance) {
         this.source = source;
         this.databases = databases;
         this.realToday = realToday;
+        this.glance = glance;
+    }
+
+    @Override
+    public AudienceReader atAGlance() {
+        return new SourceAudienceReader(source, databases, realToday, true);
     }
 
     @Override
@@ -73,11 +90,12 @@ public final class SourceAudienceReader implements AudienceReader {
                 new ExpressionConditions(
                         new RuleConditions(model(), query.tags(), operands, events), query.tags());
         Condition within = conditions.of(query.expression());
+        SharedConditions shared = new SharedConditions(others, conditions, operands);
         List<Field<Long>> counts = new ArrayList<>();
         counts.add(DSL.count().coerce(SQLDataType.BIGINT));
-        others.forEach(other -> counts.add(operands.countWhere(conditions.of(other))));
+        others.forEach(other -> counts.add(operands.countWhere(shared.of(other))));
         // Once all conditions are made: it has what they need.
-        Table<?> people = events.table(Optional.empty());
+        Table<?> people = shared.with(events.table(Optional.empty()));
         return database.together(
                 asking -> {
                     long begin = System.nanoTime();
@@ -85,17 +103,10 @@ public final class SourceAudienceReader implements AudienceReader {
                             asking.ask(ask -> ask.select(counts).from(people).where(within))
                                     .getFirst();
                     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                    SourceState state = database.state(source, asking);
-                    Snapshot snapshot =
-                            new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
+                    SourceState state = state(database, asking);
                     return IntStream.range(0, counts.size())
                             .mapToObj(
-                                    i ->
-                                            new AudienceSize(
-                                                    orNone(found.get(i, Long.class)),
-                                                    state.profiles(),
-                                                    snapshot,
-                                                    took))
+                                    i -> size(orNone(found.get(i, Long.class)), state, today, took))
                             .toList();
                 },
                 signal);
@@ -236,12 +247,22 @@ public final class SourceAudienceReader implements AudienceReader {
                                     .getFirst()
                                     .value1();
                     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                    SourceState state = database.state(source, asking);
-                    Snapshot snapshot =
-                            new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
-                    return new AudienceSize(audience, state.profiles(), snapshot, took);
+                    return size(audience, state(database, asking), today, took);
                 },
                 signal);
+    }
+
+    private AudienceSize size(long audience, SourceState state, LocalDate today, Duration took) {
+        if (audience > state.profiles()) {
+            // Some engines let others write between two questions.
+            throw Problem.of("problem.index.changed").asException();
+        }
+        Snapshot snapshot = new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
+        return new AudienceSize(audience, state.profiles(), snapshot, took);
+    }
+
+    private SourceState state(OpenSource database, Questions asking) {
+        return glance ? database.moment(source, asking) : database.state(source, asking);
     }
 
     private LocalDate today() {

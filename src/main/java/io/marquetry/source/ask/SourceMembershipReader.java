@@ -9,7 +9,9 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.check.RuleCheck;
+import io.marquetry.source.engine.jdbc.BitPass;
 import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.file.FileState;
 import io.marquetry.tag.TagCatalog;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -62,12 +65,44 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
     private final ProfileSource source;
     private final OpenSources databases;
     private final LocalDate today;
+    private final @Nullable Questions held;
     private volatile @Nullable SourceState last;
 
     public SourceMembershipReader(ProfileSource source, OpenSources databases, LocalDate today) {
+        this(source, databases, today, null, null);
+    }
+
+    private SourceMembershipReader(
+            ProfileSource source,
+            OpenSources databases,
+            LocalDate today,
+            @Nullable Questions held,
+            @Nullable SourceState state) {
         this.source = source;
         this.databases = databases;
         this.today = today;
+        this.held = held;
+        this.last = state;
+    }
+
+    /** On a server all is asked within one transaction, and its state is looked at once. */
+    @Override
+    public <T> T together(Function<MembershipReader, T> work, CancelSignal signal) {
+        if (hasOrdinals() || held != null) {
+            return work.apply(this);
+        }
+        OpenSource database = databases.open(source, signal);
+        return database.reading(
+                asking -> {
+                    SourceState now = database.state(source, asking);
+                    T done =
+                            work.apply(
+                                    new SourceMembershipReader(
+                                            source, databases, today, asking, now));
+                    database.refuseMoved(source, now, asking);
+                    return done;
+                },
+                signal);
     }
 
     @Override
@@ -105,6 +140,10 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
     }
 
     private SourceState ask() {
+        SourceState known = last;
+        if (held != null && known != null) {
+            return known;
+        }
         CancelSignal signal = new CancelSignal();
         OpenSource database = databases.open(source, signal);
         SourceState now = database.together(asking -> database.state(source, asking), signal);
@@ -135,21 +174,28 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
         wanted.add(column(source.model().keyColumn()).cast(SQLDataType.VARCHAR));
         attributes.forEach(name -> wanted.add(column(columnOf(name)).cast(SQLDataType.VARCHAR)));
         @Nullable String[] values = new String[attributes.size()];
+        Consumer<Questions> reading =
+                asking ->
+                        asking.texts(
+                                wanted,
+                                select ->
+                                        select.from(database.table(source.model().table()))
+                                                .orderBy(DSL.field(idName())),
+                                texts -> {
+                                    System.arraycopy(texts, 1, values, 0, values.length);
+                                    each.person(Objects.requireNonNull(texts[0]), values);
+                                });
+        if (held != null) {
+            reading.accept(held);
+            return read;
+        }
         database.reading(
                 asking -> {
                     SourceState now = database.state(asked, asking);
                     if (!now.fingerprint().equals(asked.fingerprint())) {
                         throw Problem.of("problem.index.changed").asException();
                     }
-                    asking.texts(
-                            wanted,
-                            select ->
-                                    select.from(database.table(source.model().table()))
-                                            .orderBy(DSL.field(idName())),
-                            texts -> {
-                                System.arraycopy(texts, 1, values, 0, values.length);
-                                each.person(Objects.requireNonNull(texts[0]), values);
-                            });
+                    reading.accept(asking);
                     database.refuseMoved(asked, now, asking);
                     return now;
                 },
@@ -265,7 +311,29 @@ public final class SourceMembershipReader implements MembershipReader, PeopleRea
 
     @Override
     public List<long[]> memberships(
+            List<TagRule> rules,
+            TagCatalog tags,
+            LongConsumer read,
+            Consumer<String> keys,
+            CancelSignal signal) {
+        if (held == null || rules.isEmpty()) {
+            return MembershipReader.super.memberships(rules, tags, read, keys, signal);
+        }
+        return pass(signal).memberships(held, rules, tags, read, Optional.of(keys));
+    }
+
+    private BitPass pass(CancelSignal signal) {
+        return new BitPass(asked(), databases.open(source, signal), today);
+    }
+
+    @Override
+    public List<long[]> memberships(
             List<TagRule> rules, TagCatalog tags, LongConsumer read, CancelSignal signal) {
+        if (held != null) {
+            return rules.isEmpty()
+                    ? List.of()
+                    : pass(signal).memberships(held, rules, tags, read, Optional.empty());
+        }
         List<long[]> found =
                 databases
                         .open(source, signal)

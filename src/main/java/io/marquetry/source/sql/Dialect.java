@@ -6,7 +6,10 @@ import io.marquetry.tag.TagRule;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.SQLDialect;
+import org.jooq.SelectLimitStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -14,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** What has to be said differently to an engine so that it means the same as every other. */
 public interface Dialect {
@@ -60,6 +64,16 @@ public interface Dialect {
 
     /** Returns the number of rows of a group for which a condition holds, as an aggregate. */
     Field<Long> countWhere(Condition condition);
+
+    /**
+     * Returns a table of conditions that are found once for each row of the tables before it,
+     * however often they are used; empty where the engine finds them again each time they are used.
+     *
+     * @param conditions over the tables before it
+     */
+    default Optional<Table<?>> foundOnce(SelectLimitStep<?> conditions, Name name) {
+        return Optional.empty();
+    }
 
     /** Returns the sum of a column, exactly. */
     default Field<BigDecimal> sum(Field<BigDecimal> field, NumberKind kind) {

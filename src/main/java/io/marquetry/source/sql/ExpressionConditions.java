@@ -13,16 +13,29 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 import java.util.List;
+import java.util.Map;
 
 /** Turns audience expressions into conditions over the profile table. */
 public final class ExpressionConditions {
 
     private final RuleConditions rules;
     private final TagCatalog tags;
+    private final Map<AudienceExpression, Condition> known;
 
     public ExpressionConditions(RuleConditions rules, TagCatalog tags) {
+        this(rules, tags, Map.of());
+    }
+
+    private ExpressionConditions(
+            RuleConditions rules, TagCatalog tags, Map<AudienceExpression, Condition> known) {
         this.rules = rules;
         this.tags = tags;
+        this.known = known;
+    }
+
+    /** Returns who says the same of parts whose conditions are known in shorter words. */
+    ExpressionConditions knowing(Map<AudienceExpression, Condition> parts) {
+        return new ExpressionConditions(rules, tags, parts);
     }
 
     /** Returns the condition that a profile is in the audience; nothing stated is everybody. */
@@ -31,6 +44,11 @@ public final class ExpressionConditions {
     }
 
     private Condition stated(AudienceExpression expression) {
+        Condition shorter = known.get(expression);
+        return shorter != null ? shorter : whole(expression);
+    }
+
+    private Condition whole(AudienceExpression expression) {
         return switch (expression) {
             case TagRef ref -> rules.of(tags.rule(ref.tag()));
             case AudienceExpression.Condition tested -> rules.of(tested.rule());

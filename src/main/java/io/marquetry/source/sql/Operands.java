@@ -5,11 +5,13 @@ import io.marquetry.source.Attribute;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes operands of the columns of one open source. */
@@ -66,6 +68,11 @@ public final class Operands {
     /** Returns the number of rows for which a condition holds. */
     public Field<Long> countWhere(Condition condition) {
         return dialect.countWhere(condition);
+    }
+
+    /** Returns a table of conditions that are found once for each row before it. */
+    Optional<Table<?>> foundOnce(SelectLimitStep<?> conditions, Name name) {
+        return dialect.foundOnce(conditions, name);
     }
 
     /** Makes the operand for how many rows there are. */

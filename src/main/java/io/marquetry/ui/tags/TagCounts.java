@@ -82,7 +82,7 @@ final class TagCounts {
 
     private Function<CancelSignal, Counted> next(Counted counted) {
         return signal -> {
-            AudienceReader reader = readers.reader(counted.question().source());
+            AudienceReader reader = readers.reader(counted.question().source()).atAGlance();
             Map<TagKey, Answer<AudienceSize>> sizes = new HashMap<>(counted.sizes());
             for (TagKey tag : counted.due()) {
                 sizes.put(tag, size(reader, counted.question(), tag, signal));

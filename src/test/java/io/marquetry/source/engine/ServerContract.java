@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.ChildJvm;
 import io.marquetry.audience.AudienceReader;
+import io.marquetry.audience.AudienceSize;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.engine.jdbc.OpenSource;
+import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
+import io.marquetry.tag.Value;
 
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,8 @@ public abstract class ServerContract extends EngineContract {
                             .<TagRule>mapToObj(
                                     i -> new TagRule.Match("city", TagRule.Part.CONTAINS, "ab" + i))
                             .toList());
+
+    private static final Row NOBODY_KNOWN = new Row(Map.of(), Map.of());
 
     @TempDir private Path folder;
 
@@ -155,6 +160,29 @@ public abstract class ServerContract extends EngineContract {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    final void aLookCountsWhatIsThereNowAndIsNotTakenForAnotherAnswer() throws Exception {
+        List<Row> few = List.of(new Row(Map.of("city", "here"), Map.of()), NOBODY_KNOWN);
+        ProfileSource source = write(folder, "looked", few);
+        TagCatalog none = new TagCatalog(List.of());
+        TagRule here = new TagRule.Compare("city", Comparison.EQUAL, new Value.Text("here"));
+        try (OpenSources databases = open(folder)) {
+            AudienceReader kept = reader(source, databases);
+            AudienceReader look = kept.atAGlance();
+            AudienceSize first = look.count(here, none, new CancelSignal());
+            assertThat(first.audience()).isEqualTo(1);
+            assertThat(first.profiles()).isEqualTo(2);
+            assertThat(kept.count(here, none, new CancelSignal()).audience()).isEqualTo(1);
+
+            write(folder, "looked", List.of(few.getFirst(), few.getFirst(), NOBODY_KNOWN));
+            AudienceSize second = look.count(here, none, new CancelSignal());
+            assertThat(second.audience()).isEqualTo(2);
+            assertThat(second.profiles()).isEqualTo(3);
+            assertThat(second.snapshot().fingerprint())
+                    .isNotEqualTo(first.snapshot().fingerprint());
         }
     }
 

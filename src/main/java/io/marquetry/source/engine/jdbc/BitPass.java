@@ -12,11 +12,13 @@ import io.marquetry.tag.TagRule;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -57,25 +59,46 @@ public final class BitPass implements MembershipPass {
                     if (!now.fingerprint().equals(source.fingerprint())) {
                         throw Problem.of("problem.index.changed").asException();
                     }
-                    List<long[]> found = new ArrayList<>();
-                    for (int from = 0; from < rules.size(); from += MAX_RULES) {
-                        int to = Math.min(rules.size(), from + MAX_RULES);
-                        found.addAll(
-                                some(
-                                        asking,
-                                        rules.subList(from, to),
-                                        tags,
-                                        new Progress(read, from, to, rules.size())));
-                    }
+                    List<long[]> found = memberships(asking, rules, tags, read, Optional.empty());
                     database.refuseMoved(source, now, asking);
-                    read.accept(source.profiles());
                     return found;
                 },
                 signal);
     }
 
+    /**
+     * Does the same where whoever asks sees to it that all is of one state of the source.
+     *
+     * @param rules one at least
+     * @param keys takes the keys of all profiles in the order of their ordinals
+     */
+    public List<long[]> memberships(
+            Questions asking,
+            List<TagRule> rules,
+            TagCatalog tags,
+            LongConsumer read,
+            Optional<Consumer<String>> keys) {
+        List<long[]> found = new ArrayList<>();
+        for (int from = 0; from < rules.size(); from += MAX_RULES) {
+            int to = Math.min(rules.size(), from + MAX_RULES);
+            found.addAll(
+                    some(
+                            asking,
+                            rules.subList(from, to),
+                            tags,
+                            new Progress(read, from, to, rules.size()),
+                            from == 0 ? keys : Optional.empty()));
+        }
+        read.accept(source.profiles());
+        return found;
+    }
+
     private List<long[]> some(
-            Questions asking, List<TagRule> rules, TagCatalog tags, Progress progress) {
+            Questions asking,
+            List<TagRule> rules,
+            TagCatalog tags,
+            Progress progress,
+            Optional<Consumer<String>> keys) {
         Operands operands = database.operands(today);
         JoinedEvents events = new JoinedEvents(source.model(), operands);
         RuleConditions conditions = new RuleConditions(source.model(), tags, operands, events);
@@ -84,15 +107,23 @@ public final class BitPass implements MembershipPass {
             List<TagRule> own = rules.subList(from, Math.min(rules.size(), from + BITS));
             numbers.add(number(own.stream().map(conditions::of).toList()));
         }
-        Field<Object> id = DSL.field(DSL.name(source.model().table(), source.model().idColumn()));
+        int own = numbers.size();
+        keys.ifPresent(
+                _ -> numbers.add(column(source.model().keyColumn()).cast(SQLDataType.VARCHAR)));
         Answers answers = new Answers(rules.size(), source.profiles());
         asking.rows(
-                ask -> ask.select(numbers).from(events.table(Optional.empty())).orderBy(id),
+                ask ->
+                        ask.select(numbers)
+                                .from(events.table(Optional.empty()))
+                                .orderBy(column(source.model().idColumn())),
                 row -> {
-                    for (int i = 0; i < numbers.size(); i++) {
+                    for (int i = 0; i < own; i++) {
                         answers.add(i * BITS, row.getLong(i + 1));
                     }
                     answers.next();
+                    if (keys.isPresent()) {
+                        keys.get().accept(row.getString(own + 1));
+                    }
                     if (answers.rows() % REPORTED == 0) {
                         progress.tell(answers.rows());
                     }
@@ -101,6 +132,10 @@ public final class BitPass implements MembershipPass {
             throw Problem.of("problem.index.changed").asException();
         }
         return answers.words();
+    }
+
+    private Field<Object> column(String name) {
+        return DSL.field(DSL.name(source.model().table(), name));
     }
 
     private static Field<?> number(List<Condition> conditions) {

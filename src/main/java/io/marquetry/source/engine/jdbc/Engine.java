@@ -48,6 +48,14 @@ public interface Engine extends AutoCloseable {
         return new SourceState(source.fingerprint(), source.asOf(), source.profiles());
     }
 
+    /**
+     * Returns the state for numbers that are looked at and not kept: where only a pass over all
+     * rows would tell whether anything changed, it is named by this answer alone.
+     */
+    default SourceState moment(ProfileSource source, Questions asking) {
+        return state(source, asking);
+    }
+
     /** Returns whether all that is asked of one state sees that state, whatever others write. */
     default boolean standsStill() {
         return true;

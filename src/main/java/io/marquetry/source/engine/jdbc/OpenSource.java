@@ -162,6 +162,11 @@ public final class OpenSource implements AutoCloseable {
         return engine.state(source, asking);
     }
 
+    /** Returns the state for numbers that are looked at and not kept. */
+    public SourceState moment(ProfileSource source, Questions asking) {
+        return engine.moment(source, asking);
+    }
+
     /**
      * Refuses an answer during which the source changed, where the engine lets others write
      * meanwhile.

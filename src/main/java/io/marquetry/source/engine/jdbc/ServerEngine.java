@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A source on a server of any kind; what is particular to the kind, its room knows. */
@@ -103,6 +104,24 @@ public final class ServerEngine implements Engine {
         return new SourceState(before.fingerprint(), now.now(), before.profiles());
     }
 
+    /** Returns the state; where it is not known to be one that was found before, nobody else's. */
+    @Override
+    public SourceState moment(ProfileSource asked, Questions asking) {
+        ServerRoom.Point now = room.point(asking);
+        Known before = knownState();
+        if (before != null && now.changes().isPresent() && before.changes().equals(now.changes())) {
+            return new SourceState(before.fingerprint(), now.now(), before.profiles());
+        }
+        long profiles =
+                asking.ask(
+                                ask ->
+                                        ask.select(DSL.count().coerce(SQLDataType.BIGINT))
+                                                .from(own().table(source.model().table())))
+                        .getFirst()
+                        .value1();
+        return new SourceState(Sha256.of(UUID.randomUUID().toString()), now.now(), profiles);
+    }
+
     @Override
     public boolean standsStill() {
         return room.standsStill();
@@ -135,12 +154,7 @@ public final class ServerEngine implements Engine {
     private Known digest(Optional<String> changes, Questions asking) {
         StringBuilder all = new StringBuilder();
         long profiles = 0;
-        RemoteTables own;
-        try {
-            own = tables();
-        } catch (SQLException e) {
-            throw failed(source.title(), e).asException(e);
-        }
+        RemoteTables own = own();
         for (String name : own.names()) {
             Field<? extends Number> row = room.digest(WHOLE_ROW, own.columns(name));
             Record2<Long, BigDecimal> sum =
@@ -157,6 +171,14 @@ public final class ServerEngine implements Engine {
             }
         }
         return new Known(changes, Sha256.of(all.toString()), profiles);
+    }
+
+    private RemoteTables own() {
+        try {
+            return tables();
+        } catch (SQLException e) {
+            throw failed(source.title(), e).asException(e);
+        }
     }
 
     private synchronized @Nullable Known knownState() {

@@ -55,9 +55,12 @@ record MysqlColumn(String name, String type, String wholeType) implements Remote
 
     @Override
     public NumberKind numbers() {
-        return type.equals("float") || type.equals("double")
-                ? new NumberKind.Floating()
-                : new NumberKind.Any();
+        return switch (type) {
+            case "float", "double" -> new NumberKind.Floating();
+            case "decimal" -> new NumberKind.Any();
+            // Whole numbers are compared as such, which is quicker.
+            default -> new NumberKind.Fixed(0);
+        };
     }
 
     @Override

@@ -70,7 +70,7 @@ final class MysqlDialect implements Dialect {
 
     @Override
     public NumberKind counts() {
-        return new NumberKind.Any();
+        return new NumberKind.Fixed(0);
     }
 
     @Override

@@ -39,7 +39,11 @@ record PostgresColumn(String name, String type, String kind) implements RemoteCo
 
     @Override
     public NumberKind numbers() {
-        return type.startsWith("float") ? new NumberKind.Floating() : new NumberKind.Any();
+        if (type.startsWith("float")) {
+            return new NumberKind.Floating();
+        }
+        // Whole numbers are compared as such: as decimals it takes several times as long.
+        return type.startsWith("int") ? new NumberKind.Fixed(0) : new NumberKind.Any();
     }
 
     @Override

@@ -10,13 +10,17 @@ import io.marquetry.tag.TagRule;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.SQLDialect;
+import org.jooq.SelectLimitStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** How PostgreSQL is spoken to; its texts come from {@link PostgresTables} by code points. */
 public final class PostgresDialect implements Dialect {
@@ -62,12 +66,18 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public NumberKind counts() {
-        return new NumberKind.Any();
+        return new NumberKind.Fixed(0);
     }
 
     @Override
     public Field<Long> countWhere(Condition condition) {
         return DSL.count().filterWhere(condition).coerce(SQLDataType.BIGINT);
+    }
+
+    @Override
+    public Optional<Table<?>> foundOnce(SelectLimitStep<?> conditions, Name name) {
+        // Without an offset PostgreSQL would put the conditions back where they are used.
+        return Optional.of(DSL.lateral(conditions.offset(DSL.inline(0)).asTable(name)));
     }
 
     @Override

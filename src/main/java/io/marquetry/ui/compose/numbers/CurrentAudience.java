@@ -155,7 +155,9 @@ public final class CurrentAudience {
             case OfSource asked ->
                     signal ->
                             new Counted(
-                                    readers.reader(asked.source()).count(asked.query(), signal),
+                                    readers.reader(asked.source())
+                                            .atAGlance()
+                                            .count(asked.query(), signal),
                                     Optional.empty());
             case OfIndex asked -> {
                 List<TagKey> first = List.copyOf(inSight.get());
