@@ -9,8 +9,12 @@ import io.marquetry.launch.Wiring;
 import io.marquetry.sample.generated.GenerateListener;
 import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.SampleGenerator;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.ask.EngineFigures;
+import io.marquetry.source.ask.OpenSources;
+import io.marquetry.source.engine.mysql.TestMariaDb;
+import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.workspace.Workspace;
 
 import org.openjdk.jmh.runner.Runner;
@@ -20,18 +24,20 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 
 /**
  * Runs the measurements behind docs/performance.md: {@code kernels}, {@code shares}, {@code duckdb}, {@code
- * h2}, {@code effects}, {@code import}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
+ * h2}, {@code engines} (or {@code postgresql}, {@code mariadb}), {@code effects}, {@code import}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
  * samples} makes them and measures nothing.
  */
 public final class Benchmarks {
 
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int LARGE = Integer.getInteger("bench.profiles", 10_000_000);
+    private static final int SERVED = Integer.getInteger("bench.served", 1_000_000);
     private static final SourceName SOURCE = new SourceName("bench");
 
     private Benchmarks() {}
@@ -39,7 +45,7 @@ public final class Benchmarks {
     /** Runs the parts that are named; all of them where none is. */
     public static void main(String[] args) throws Exception {
         List<String> parts =
-                args.length == 0 ? List.of("kernels", "shares", "duckdb", "h2", "effects", "import", "window") : List.of(args);
+                args.length == 0 ? List.of("kernels", "shares", "duckdb", "h2", "engines", "effects", "import", "window") : List.of(args);
         for (String part : parts) {
             switch (part) {
                 case "samples" -> samples();
@@ -54,6 +60,7 @@ public final class Benchmarks {
                     shares(LARGE, 2_000);
                 }
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
+                case "engines", "postgresql", "mariadb" -> engines(part);
                 case "effects" -> EffectTimes.run();
                 case "import" ->
                         ImportTimes.run(Files.createDirectories(FOLDER.resolve("import")));
@@ -95,6 +102,35 @@ public final class Benchmarks {
                                     new CancelSignal());
             System.out.printf("%nindex ready after %,d ms", (System.nanoTime() - begin) / 1_000_000);
             new ShareFigures(index).run(Integer.getInteger("bench.rounds", 101));
+        }
+    }
+
+    /** Each engine against statements by hand; {@code part} names one of them, or all. */
+    private static void engines(String part) throws SQLException, IOException {
+        Path folder = made(SourceEngine.DUCKDB, SERVED, 300);
+        Path scratch = Files.createTempDirectory("marquetry-bench");
+        ProfileSource source;
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+            source = workspace.sources().find(SOURCE).orElseThrow();
+        }
+        ServerTables tables = new ServerTables(folder, source);
+        boolean all = part.equals("engines");
+        if (all || part.equals("postgresql")) {
+            try (OpenSources asked = new OpenSources(scratch, TestPostgres::login)) {
+                new EngineRatios(tables.toPostgres(), asked, scratch, '"')
+                        .run("PostgreSQL", ServerTables::postgres);
+            }
+        }
+        if (all || part.equals("mariadb")) {
+            try (OpenSources asked = new OpenSources(scratch, TestMariaDb::login)) {
+                new EngineRatios(tables.toMariaDb(), asked, scratch, '`')
+                        .run("MariaDB", ServerTables::mariaDb);
+            }
+        }
+        if (all) {
+            try (OpenSources asked = new OpenSources(folder)) {
+                new EngineRatios(source, asked, scratch, '"').runInFile();
+            }
         }
     }
 
