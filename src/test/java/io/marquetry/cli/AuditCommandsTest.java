@@ -17,24 +17,22 @@ class AuditCommandsTest {
     @Test
     void auditIsWholeAndHandedOutLineByLine() {
         SmallWorkspace.open(folder).close();
-        CliRun verified = run(Locale.ENGLISH, "verify", "--json");
+        CliRun verified = run(Locale.ENGLISH, "audit", "verify", "--json");
         assertThat(verified.code()).isZero();
         assertThat(verified.json().get("whole").asBoolean()).isTrue();
         long entries = verified.json().get("entries").asLong();
-        CliRun exported = run(Locale.ENGLISH, "export");
+        CliRun exported = run(Locale.ENGLISH, "audit", "export");
         assertThat(exported.out().lines()).hasSize((int) entries);
         assertThat(exported.out().lines().reduce((a, b) -> b).orElseThrow())
                 .contains(verified.json().get("sha256").asString());
-        assertThat(run(Locale.SIMPLIFIED_CHINESE, "verify").out()).contains("条记录，完整");
+        assertThat(run(Locale.SIMPLIFIED_CHINESE, "audit", "verify").out()).contains("条记录，完整");
     }
 
-    private CliRun run(Locale language, String verb, String... more) {
-        String[] all = new String[4 + more.length];
-        all[0] = "audit";
-        all[1] = verb;
-        all[2] = "--workspace";
-        all[3] = folder.resolve("workspace").toString();
-        System.arraycopy(more, 0, all, 4, more.length);
-        return CliRun.of(SmallWorkspace.wiring(folder, "li"), language, all);
+    private CliRun run(Locale language, String... command) {
+        return CliRun.in(
+                SmallWorkspace.wiring(folder, "li"),
+                language,
+                folder.resolve("workspace"),
+                command);
     }
 }

@@ -60,9 +60,15 @@ public record CliRun(int code, String out, String err) {
 
     /** Runs a command in a workspace, in this process and in English. */
     public static CliRun in(WorkspaceOpener opener, Path workspace, String... command) {
+        return in(opener, Locale.ENGLISH, workspace, command);
+    }
+
+    /** Runs a command in a workspace, in this process. */
+    public static CliRun in(
+            WorkspaceOpener opener, Locale language, Path workspace, String... command) {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of("--workspace", workspace.toString()));
-        return of(opener, all.toArray(String[]::new));
+        return of(opener, language, all.toArray(String[]::new));
     }
 
     /** Returns stdout as JSON. */

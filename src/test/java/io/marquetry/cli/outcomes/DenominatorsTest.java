@@ -441,10 +441,10 @@ class DenominatorsTest {
     }
 
     private static CliRun run(Path home, List<String> line) {
-        List<String> all = new ArrayList<>(line);
-        all.addAll(List.of("--workspace", home.resolve("workspace").toString()));
-        return CliRun.of(
-                path -> new Wiring(InstantSource.system()).open(path), all.toArray(String[]::new));
+        return CliRun.in(
+                new Wiring(InstantSource.system()),
+                home.resolve("workspace"),
+                line.toArray(String[]::new));
     }
 
     private static JsonNode finding(JsonNode answer, String name) {

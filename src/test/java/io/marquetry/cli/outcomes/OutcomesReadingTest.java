@@ -22,7 +22,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How rows and columns of outcomes are read, the same for every kind of file and engine. */
 class OutcomesReadingTest {
@@ -207,12 +206,7 @@ class OutcomesReadingTest {
         return sentences;
     }
 
-    private CliRun run(String... arguments) {
-        return CliRun.of(
-                new Wiring(InstantSource.system()),
-                Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("--workspace", folder.resolve("w").toString()))
-                        .toArray(String[]::new));
+    private CliRun run(String... command) {
+        return CliRun.in(new Wiring(InstantSource.system()), folder.resolve("w"), command);
     }
 }

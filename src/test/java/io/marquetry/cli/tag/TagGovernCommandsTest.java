@@ -3,16 +3,13 @@ package io.marquetry.cli.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.cli.CliRun;
-import io.marquetry.launch.Wiring;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Keeping, renaming, merging and ending tags from the command line. */
 class TagGovernCommandsTest {
@@ -168,16 +165,9 @@ class TagGovernCommandsTest {
         assertThat(run("import", file.toString()).code()).isZero();
     }
 
-    private CliRun run(String command, String... more) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--workspace",
-                                folder.resolve("workspace").toString(),
-                                "tag",
-                                command));
-        arguments.addAll(List.of(more));
-        return CliRun.of(
-                new Wiring(InstantSource.fixed(CliRun.NOW)), arguments.toArray(String[]::new));
+    private CliRun run(String... command) {
+        return CliRun.in(
+                folder.resolve("workspace"),
+                Stream.concat(Stream.of("tag"), Stream.of(command)).toArray(String[]::new));
     }
 }

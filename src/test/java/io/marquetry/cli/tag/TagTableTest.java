@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The table of tags: out, edited elsewhere, previewed line by line, and in as a whole. */
 class TagTableTest {
@@ -59,9 +59,9 @@ class TagTableTest {
         assertThat(same.json().at("/SAME").asInt()).isEqualTo(2);
         assertThat(run("export", "--out", file.toString()).err()).contains("another");
         // Into an empty workspace it brings all.
-        CliRun all = run("other", "import", file.toString(), "--json");
+        CliRun all = in("other", "import", file.toString(), "--json");
         assertThat(all.json().at("/NEW").asInt()).isEqualTo(2);
-        assertThat(run("other", "show", "user_level_gold").out())
+        assertThat(in("other", "show", "user_level_gold").out())
                 .isEqualTo(run("show", "user_level_gold").out().replaceFirst("v2[^\n]*\n", ""));
     }
 
@@ -165,19 +165,13 @@ class TagTableTest {
         }
     }
 
-    private CliRun run(String command, String... more) {
-        boolean other = command.equals("other");
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--workspace",
-                                folder.resolve(other ? "other" : "workspace").toString(),
-                                "tag"));
-        if (!other) {
-            arguments.add(command);
-        }
-        arguments.addAll(List.of(more));
-        return CliRun.of(
-                new Wiring(InstantSource.fixed(CliRun.NOW)), arguments.toArray(String[]::new));
+    private CliRun run(String... command) {
+        return in("workspace", command);
+    }
+
+    private CliRun in(String workspace, String... command) {
+        return CliRun.in(
+                folder.resolve(workspace),
+                Stream.concat(Stream.of("tag"), Stream.of(command)).toArray(String[]::new));
     }
 }

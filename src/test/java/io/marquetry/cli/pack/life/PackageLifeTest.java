@@ -34,9 +34,11 @@ class PackageLifeTest {
     private CliRun as(String login, Locale language, String... arguments) {
         List<String> all = new ArrayList<>(List.of("package"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--workspace", folder.resolve("workspace").toString()));
-        return CliRun.of(
-                SmallWorkspace.wiring(folder, login), language, all.toArray(String[]::new));
+        return CliRun.in(
+                SmallWorkspace.wiring(folder, login),
+                language,
+                folder.resolve("workspace"),
+                all.toArray(String[]::new));
     }
 
     private CliRun approve(String login, String... more) {
