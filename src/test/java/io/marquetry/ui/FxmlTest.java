@@ -1,8 +1,10 @@
 package io.marquetry.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.Texts;
+import io.marquetry.ui.common.screen.Views;
 
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
@@ -62,6 +64,17 @@ class FxmlTest {
         for (Path file : files()) {
             assertThat(Files.readString(file)).as("%s", file).doesNotContain("<Tooltip");
         }
+    }
+
+    @Test
+    void controllerThatIsNotGivenIsNamed() {
+        Texts texts = Texts.in(Locale.ENGLISH);
+        assertThatThrownBy(() -> Views.load("generateSample", texts))
+                .rootCause()
+                .hasMessageContaining("GenerateSampleController");
+        assertThatThrownBy(() -> Views.load("generateSample", texts, "a", "b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("java.lang.String");
     }
 
     private static void loads(Path file, Locale language) throws Exception {

@@ -13,12 +13,10 @@ import io.marquetry.propose.TagProposals;
 import io.marquetry.source.Sources;
 import io.marquetry.tag.TagGovernance;
 import io.marquetry.tag.TagNames;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.common.work.Background;
@@ -53,6 +51,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -136,7 +135,7 @@ public final class ComposeScreen implements ScreenMaker {
         return palette;
     }
 
-    /** Returns what is counted for it. */
+    /** Returns what is counted for the package in work. */
     public Numbers numbers() {
         return numbers;
     }
@@ -172,101 +171,69 @@ public final class ComposeScreen implements ScreenMaker {
         Follows follows = new Follows();
         DragDesk drags = new DragDesk(compose, desk.texts());
         ComposeActions actions = new ComposeActions(compose, exports, numbers, desk, follows);
-        Controllers controllers = controllers(desk, drags, actions, follows);
-        View<ComposeController> view = Views.load(SCREEN.stem(), desk.texts(), controllers);
+        ComposeController screen = new ComposeController(compose, drags);
+        Parent view = load(screen, desk, drags, actions, follows);
         Follows ofWindow = follows.ofPart();
         follows.on(
-                view.root().sceneProperty().flatMap(Scene::windowProperty),
+                view.sceneProperty().flatMap(Scene::windowProperty),
                 shown -> watch(shown, ofWindow));
         follows.on(
                 compose.draft(),
                 draft -> desk.navigation().speaksOf(draft.map(d -> d.current().source())));
-        return new OpenScreen(
-                view.root(),
-                actions.forMenus(view.controller()::find),
-                () -> show(view.controller()),
-                follows);
+        return new OpenScreen(view, actions.forMenus(screen::find), () -> show(screen), follows);
     }
 
-    private Controllers controllers(
-            Desk desk, DragDesk drags, ComposeActions actions, Follows follows) {
+    private Parent load(
+            ComposeController screen,
+            Desk desk,
+            DragDesk drags,
+            ComposeActions actions,
+            Follows follows) {
         Texts texts = desk.texts();
         Conditions conditions =
                 new Conditions(compose, numbers.sources(), tagService, conditionSheet, desk);
         TagSteps steps = new TagSteps(compose, assets, packages, readers, numbers, desk);
         TagNames tags = new TagNames(compose.tags()::get, texts);
-        return new Controllers()
-                .with(ComposeController.class, () -> new ComposeController(compose, drags))
-                .with(
-                        PaletteController.class,
-                        () ->
-                                new PaletteController(
-                                        palette,
-                                        compose,
-                                        numbers,
-                                        texts,
-                                        drags,
-                                        new PaletteMenu(
-                                                compose, texts, steps::items, conditions::begin),
-                                        follows))
-                .with(
-                        SuggestController.class,
-                        () ->
-                                new SuggestController(
-                                        compose,
-                                        numbers.sources(),
-                                        source -> proposals.open(desk, source),
-                                        conditions,
-                                        follows))
-                .with(
-                        CanvasController.class,
-                        () ->
-                                new CanvasController(
-                                        compose,
-                                        numbers,
-                                        exports,
-                                        desk,
-                                        drags,
-                                        new RowEditing(conditions, steps),
-                                        follows))
-                .with(
-                        TitleController.class,
-                        () ->
-                                new TitleController(
-                                        compose, actions, desk.navigation(), texts, follows))
-                .with(
-                        ExpressionController.class,
-                        () -> new ExpressionController(compose, texts, follows))
-                .with(
-                        PreviewController.class,
-                        () ->
-                                new PreviewController(
-                                        numbers, compose, actions, assets, texts, follows))
-                .with(SizeController.class, () -> new SizeController(numbers, tags, texts, follows))
-                .with(
-                        VerifyController.class,
-                        () -> new VerifyController(numbers.verify(), texts, follows))
-                .with(IndexController.class, () -> new IndexController(numbers, texts, follows))
-                .with(
-                        OverlapController.class,
-                        () ->
-                                new OverlapController(
-                                        numbers.overlap(),
-                                        new CombinationsSheet(compose, numbers, desk)::open,
-                                        texts,
-                                        follows))
-                .with(
-                        SinceController.class,
-                        () ->
-                                new SinceController(
-                                        numbers.since(),
-                                        tags,
-                                        numbers.sources()::title,
-                                        texts,
-                                        follows))
-                .with(
-                        ExplainController.class,
-                        () -> new ExplainController(numbers.explain(), tags, texts, follows));
+        return Views.load(
+                SCREEN.stem(),
+                texts,
+                screen,
+                new PaletteController(
+                        palette,
+                        compose,
+                        numbers,
+                        texts,
+                        drags,
+                        new PaletteMenu(compose, texts, steps::items, conditions::begin),
+                        follows),
+                new SuggestController(
+                        compose,
+                        numbers.sources(),
+                        source -> proposals.open(desk, source),
+                        conditions,
+                        follows),
+                new CanvasController(
+                        compose,
+                        numbers,
+                        exports,
+                        desk,
+                        drags,
+                        new RowEditing(conditions, steps),
+                        follows),
+                new TitleController(compose, actions, desk.navigation(), texts, follows),
+                new ExpressionController(compose, texts, follows),
+                new PreviewController(numbers, compose, actions, assets, texts, follows),
+                new SizeController(numbers, tags, texts, follows),
+                new VerifyController(numbers.verify(), texts, follows),
+                new IndexController(numbers, texts, follows),
+                new OverlapController(
+                        numbers.overlap(),
+                        new CombinationsSheet(compose, numbers, desk)::open,
+                        texts,
+                        follows),
+                new SinceController(
+                        numbers.since(), tags, numbers.sources()::title, texts, follows),
+                new ExplainController(numbers.explain(), tags, texts, follows));
     }
 
     /** Looks at the source whenever the user comes back to the window, and once a minute. */

@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.sample.generated.GeneratePlan;
 import io.marquetry.sample.generated.GeneratedSample;
 import io.marquetry.ui.common.look.Formats;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenSheet;
@@ -55,14 +54,14 @@ final class GenerateSampleController {
     }
 
     private OpenSheet open() {
-        Controllers controllers =
-                new Controllers()
-                        .with(GenerateSampleController.class, () -> this)
-                        .with(
-                                WorkLine.class,
-                                () -> new WorkLine<>(model.work(), words(), texts, follows));
         return new OpenSheet(
-                Views.load("generateSample", texts, controllers).root(), this::escape, follows);
+                Views.load(
+                        "generateSample",
+                        texts,
+                        this,
+                        new WorkLine<>(model.work(), words(), texts, follows)),
+                this::escape,
+                follows);
     }
 
     private WorkLine.Words<GenerateSampleModel.Progress> words() {

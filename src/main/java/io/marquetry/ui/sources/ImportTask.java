@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.ui.common.look.Formats;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
@@ -20,7 +19,6 @@ import javafx.scene.Parent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The import of customers, as a wizard shows it. */
@@ -65,31 +63,31 @@ final class ImportTask implements WizardTask {
 
     @Override
     public Parent page(Follows follows) {
-        if (model.step().get() == ImportStep.RESULT) {
-            sources.load(desk.notices()::problem);
-            made().ifPresent(source -> sources.chosen().set(Optional.of(source.name())));
-        }
-        return Views.load("import" + capital(model.step().get()), texts, pages(follows)).root();
-    }
-
-    private Controllers pages(Follows follows) {
-        return new Controllers()
-                .with(
-                        ImportFileController.class,
-                        () -> new ImportFileController(model.file(), model::choose, texts, follows))
-                .with(
-                        ImportColumnsController.class,
-                        () ->
-                                new ImportColumnsController(
-                                        model.columns(), model::readAgain, true, texts, follows))
-                .with(
-                        ImportNameController.class,
-                        () -> new ImportNameController(model, texts, follows))
-                .with(
-                        ImportResultController.class,
-                        () ->
-                                new ImportResultController(
-                                        model.result().get().orElseThrow(), this::done, desk));
+        return switch (model.step().get()) {
+            case FILE ->
+                    Views.load(
+                            "importFile",
+                            texts,
+                            new ImportFileController(model.file(), model::choose, texts, follows));
+            case COLUMNS ->
+                    Views.load(
+                            "importColumns",
+                            texts,
+                            new ImportColumnsController(
+                                    model.columns(), model::readAgain, true, texts, follows));
+            case NAME ->
+                    Views.load(
+                            "importName", texts, new ImportNameController(model, texts, follows));
+            case RESULT -> {
+                sources.load(desk.notices()::problem);
+                made().ifPresent(source -> sources.chosen().set(Optional.of(source.name())));
+                yield Views.load(
+                        "importResult",
+                        texts,
+                        new ImportResultController(
+                                model.result().get().orElseThrow(), this::done, desk));
+            }
+        };
     }
 
     @Override
@@ -174,10 +172,5 @@ final class ImportTask implements WizardTask {
                                         formats.count(result.profiles().rowsIn() * 1_000 / millis)))
                 .map(words -> texts.together(words, texts.get("import.takeBack")))
                 .orElse(texts.get("import.nothing"));
-    }
-
-    private static String capital(ImportStep step) {
-        String name = step.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.RenewalWords;
 import io.marquetry.source.local.Renewal;
 import io.marquetry.ui.common.look.Formats;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Views;
@@ -72,39 +71,22 @@ final class RenewTask implements WizardTask {
         return switch (model.step().get()) {
             case FILE ->
                     Views.load(
-                                    "importFile",
-                                    texts,
-                                    new Controllers()
-                                            .with(
-                                                    ImportFileController.class,
-                                                    () ->
-                                                            new ImportFileController(
-                                                                    model.file(),
-                                                                    model::choose,
-                                                                    texts,
-                                                                    follows)))
-                            .root();
+                            "importFile",
+                            texts,
+                            new ImportFileController(model.file(), model::choose, texts, follows));
             case CHANGES -> changes(model.renewal().orElseThrow());
             case RESULT -> {
                 desk.navigation().saysOtherwise();
                 sources.load(desk.notices()::problem);
                 yield Views.load(
-                                "importResult",
-                                texts,
-                                new Controllers()
-                                        .with(
-                                                ImportResultController.class,
-                                                () ->
-                                                        new ImportResultController(
-                                                                model.result().orElseThrow(),
-                                                                done ->
-                                                                        new RenewalWords(texts)
-                                                                                .done(
-                                                                                        model.renewal()
-                                                                                                .orElseThrow(),
-                                                                                        done),
-                                                                desk)))
-                        .root();
+                        "importResult",
+                        texts,
+                        new ImportResultController(
+                                model.result().orElseThrow(),
+                                done ->
+                                        new RenewalWords(texts)
+                                                .done(model.renewal().orElseThrow(), done),
+                                desk));
             }
         };
     }

@@ -1,11 +1,9 @@
 package io.marquetry.ui.sources;
 
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.OpenScreen;
 import io.marquetry.ui.common.screen.ScreenMaker;
-import io.marquetry.ui.common.screen.View;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.common.screen.Way;
 import io.marquetry.ui.navigation.Destination;
@@ -39,18 +37,12 @@ public final class SourcesScreen implements ScreenMaker {
     @Override
     public OpenScreen open(Desk desk) {
         Follows follows = new Follows();
-        View<SourcesController> view =
-                Views.load(
-                        SCREEN.stem(),
-                        desk.texts(),
-                        new Controllers()
-                                .with(
-                                        SourcesController.class,
-                                        () ->
-                                                new SourcesController(
-                                                        model, holders, desk, follows)));
-        SourcesController list = view.controller();
-        return new OpenScreen(view.root(), list.actions(), list::shown, follows);
+        SourcesController list = new SourcesController(model, holders, desk, follows);
+        return new OpenScreen(
+                Views.load(SCREEN.stem(), desk.texts(), list),
+                list.actions(),
+                list::shown,
+                follows);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Loads views. The stem of a file in {@code fxml/} names its CSS class, and its stylesheet in
@@ -23,39 +25,44 @@ public final class Views {
      *
      * @param stem the file's name without its ending, for example {@code packages}
      * @param controllers those that the file and its parts name, one of a class
-     * @throws IllegalArgumentException if there is no such file, a controller that it names is not
-     *     given, or two of a class are
+     * @throws IllegalArgumentException if there is no such file, or two controllers are of a class
+     * @throws UncheckedIOException if the file cannot be loaded, or a controller that the file or
+     *     one of its parts names is not given
      */
     public static Parent load(String stem, Texts texts, Object... controllers) {
-        Controllers given = new Controllers();
+        Map<Class<?>, Object> given = new HashMap<>();
         for (Object controller : controllers) {
-            given.with(controller);
+            if (given.put(controller.getClass(), controller) != null) {
+                throw new IllegalArgumentException("given twice: " + controller.getClass());
+            }
         }
-        return load(stem, texts, given).root();
-    }
-
-    /**
-     * Loads {@code fxml/<stem>.fxml} in one language.
-     *
-     * @param stem the file's name without its ending, for example {@code packages}
-     * @param controllers who makes the controllers that the file and its parts name
-     * @throws IllegalArgumentException if there is no such file, or a controller is not registered
-     */
-    public static <C> View<C> load(String stem, Texts texts, Controllers controllers) {
         URL file = Views.class.getResource("/io/marquetry/ui/fxml/" + stem + ".fxml");
         if (file == null) {
             throw new IllegalArgumentException("no such view: " + stem);
         }
-        FXMLLoader loader =
-                new FXMLLoader(file, texts.bundle(), null, controllers, StandardCharsets.UTF_8);
         Parent root;
         try {
-            root = loader.load();
+            root =
+                    new FXMLLoader(
+                                    file,
+                                    texts.bundle(),
+                                    null,
+                                    type -> one(type, given),
+                                    StandardCharsets.UTF_8)
+                            .load();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot load view " + stem, e);
         }
         dress(root, stem);
-        return new View<>(root, loader.getController());
+        return root;
+    }
+
+    private static Object one(Class<?> type, Map<Class<?>, Object> given) {
+        Object controller = given.get(type);
+        if (controller == null) {
+            throw new IllegalArgumentException("no such controller given: " + type.getName());
+        }
+        return controller;
     }
 
     /** Gives a part that was built in code the CSS class and the stylesheet of its stem. */

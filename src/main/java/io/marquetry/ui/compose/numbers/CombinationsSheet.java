@@ -3,7 +3,6 @@ package io.marquetry.ui.compose.numbers;
 import io.marquetry.compare.PackageOverlap;
 import io.marquetry.index.MembershipIndex;
 import io.marquetry.pack.AssetPackage;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Views;
 import io.marquetry.ui.compose.draft.ComposeModel;
@@ -23,7 +22,7 @@ public final class CombinationsSheet {
         this.desk = desk;
     }
 
-    /** Opens it, where there is something to combine. */
+    /** Opens the sheet, where there is something to combine. */
     public void open() {
         Optional<MembershipIndex> index = numbers.index().ready();
         Optional<AssetPackage> pack = compose.current();
@@ -34,11 +33,11 @@ public final class CombinationsSheet {
         CombinationsModel model =
                 new CombinationsModel(
                         index.get(), pack.get().audience(), overlap.get(), desk.background());
-        Controllers controllers =
-                new Controllers()
-                        .with(
-                                CombinationsController.class,
-                                () -> new CombinationsController(model, pack.get().name(), desk));
-        desk.sheets().show(Views.load("composeCombinations", desk.texts(), controllers).root());
+        desk.sheets()
+                .show(
+                        Views.load(
+                                "composeCombinations",
+                                desk.texts(),
+                                new CombinationsController(model, pack.get().name(), desk)));
     }
 }

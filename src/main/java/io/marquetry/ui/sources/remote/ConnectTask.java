@@ -4,7 +4,6 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
-import io.marquetry.ui.common.screen.Controllers;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Notices;
@@ -82,30 +81,28 @@ public final class ConnectTask implements WizardTask {
     @Override
     public Parent page(Follows follows) {
         follows.on(model.result(), result -> result.ifPresent(this::done));
-        return Views.load(
-                        switch (model.step().get()) {
-                            case WHERE -> "connectWhere";
-                            case CHECK -> "connectCheck";
-                            case MAPPING -> "connectMapping";
-                            case COLUMNS -> "connectColumns";
-                        },
-                        texts,
-                        new Controllers()
-                                .with(
-                                        ConnectWhereController.class,
-                                        () ->
-                                                new ConnectWhereController(
-                                                        model.where(), texts, follows))
-                                .with(
-                                        ConnectCheckController.class,
-                                        () -> new ConnectCheckController(model, texts, follows))
-                                .with(
-                                        ConnectMappingController.class,
-                                        () -> new ConnectMappingController(model, texts, follows))
-                                .with(
-                                        ConnectColumnsController.class,
-                                        () -> new ConnectColumnsController(model, desk, follows)))
-                .root();
+        return switch (model.step().get()) {
+            case WHERE ->
+                    Views.load(
+                            "connectWhere",
+                            texts,
+                            new ConnectWhereController(model.where(), texts, follows));
+            case CHECK ->
+                    Views.load(
+                            "connectCheck",
+                            texts,
+                            new ConnectCheckController(model, texts, follows));
+            case MAPPING ->
+                    Views.load(
+                            "connectMapping",
+                            texts,
+                            new ConnectMappingController(model, texts, follows));
+            case COLUMNS ->
+                    Views.load(
+                            "connectColumns",
+                            texts,
+                            new ConnectColumnsController(model, desk, follows));
+        };
     }
 
     @Override

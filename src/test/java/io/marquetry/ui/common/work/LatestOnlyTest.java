@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
-import io.marquetry.ui.common.screen.Controllers;
 
 import org.junit.jupiter.api.Test;
 
@@ -69,15 +68,6 @@ class LatestOnlyTest {
                                                 () -> {},
                                                 problem -> {}))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void anUnregisteredControllerIsRefused() {
-        Controllers controllers = new Controllers().with(String.class, () -> "x");
-        assertThat(controllers.call(String.class)).isEqualTo("x");
-        assertThatThrownBy(() -> controllers.call(Integer.class))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("java.lang.Integer");
     }
 
     private void ask(String answer) {
