@@ -3,6 +3,7 @@ package io.marquetry.launch;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Product;
+import io.marquetry.base.Texts;
 import io.marquetry.find.Everything;
 import io.marquetry.sample.SampleWorkspace;
 import io.marquetry.source.infer.ImportListener;
@@ -28,14 +29,12 @@ import io.marquetry.workspace.WorkspaceOpener;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -245,16 +244,14 @@ public final class DesktopWindow {
     }
 
     private void askForFolder() {
-        DirectoryChooser chooser = new DirectoryChooser();
-        Path parent = folder.toAbsolutePath().getParent();
-        if (parent != null && parent.toFile().isDirectory()) {
-            chooser.setInitialDirectory(parent.toFile());
-        }
-        File chosen = chooser.showDialog(stage);
-        if (chosen != null) {
-            folder = chosen.toPath();
-            openFolder();
-        }
+        files.folder(
+                        Texts.in(model.language().get()).get("opening.other"),
+                        Optional.ofNullable(folder.toAbsolutePath().getParent()))
+                .ifPresent(
+                        chosen -> {
+                            folder = chosen;
+                            openFolder();
+                        });
     }
 
     private void showShell(Workspace opened) {
@@ -280,6 +277,11 @@ public final class DesktopWindow {
                             @Override
                             public List<Path> toOpen(FileKind kind, int most) {
                                 return files.toOpen(kind, most);
+                            }
+
+                            @Override
+                            public Optional<Path> folder(String title, Optional<Path> from) {
+                                return files.folder(title, from);
                             }
 
                             @Override

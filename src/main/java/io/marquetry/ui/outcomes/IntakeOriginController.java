@@ -5,6 +5,7 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class IntakeOriginController {
 
     private final IntakeModel model;
+    private final Desk desk;
     private final Texts texts;
     private final Follows follows;
     private boolean showing;
@@ -38,9 +40,10 @@ final class IntakeOriginController {
     @FXML private Node keptLine;
     @FXML private ComboBox<Optional<OutcomeName>> kept;
 
-    IntakeOriginController(IntakeModel model, Texts texts, Follows follows) {
+    IntakeOriginController(IntakeModel model, Desk desk, Follows follows) {
         this.model = model;
-        this.texts = texts;
+        this.desk = desk;
+        this.texts = desk.texts();
         this.follows = follows;
     }
 
@@ -50,7 +53,7 @@ final class IntakeOriginController {
                 Views.load(
                         "importFile",
                         texts,
-                        new ImportFileController(model.file(), model::choose, texts, follows));
+                        new ImportFileController(model.file(), model::choose, desk, follows));
         part.getStyleClass().add("wizard-page");
         filePart.getChildren().setAll(List.of(part));
         source.setItems(model.sources());

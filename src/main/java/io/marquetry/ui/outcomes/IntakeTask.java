@@ -75,7 +75,7 @@ public final class IntakeTask implements WizardTask {
                     Views.load(
                             "outcomesOrigin",
                             texts,
-                            new IntakeOriginController(model, texts, follows));
+                            new IntakeOriginController(model, desk, follows));
             case COLUMNS ->
                     Views.load(
                             "importColumns",

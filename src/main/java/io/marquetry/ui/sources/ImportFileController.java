@@ -9,8 +9,11 @@ import io.marquetry.source.plan.AnsweredFile;
 import io.marquetry.source.plan.TableFile;
 import io.marquetry.source.table.CsvRow;
 import io.marquetry.source.table.TableShape;
+import io.marquetry.ui.common.file.FileDialogs;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Worded;
+import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 
@@ -26,9 +29,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.stage.FileChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class ImportFileController {
 
     private final ImportFile file;
     private final Consumer<Path> chosen;
+    private final FileDialogs dialogs;
     private final Texts texts;
     private final Follows follows;
     private boolean showing;
@@ -75,10 +77,11 @@ public final class ImportFileController {
      * @param chosen takes the file that the user chooses
      */
     public ImportFileController(
-            ImportFile file, Consumer<Path> chosen, Texts texts, Follows follows) {
+            ImportFile file, Consumer<Path> chosen, Desk desk, Follows follows) {
         this.file = file;
         this.chosen = chosen;
-        this.texts = texts;
+        this.dialogs = desk.files();
+        this.texts = desk.texts();
         this.follows = follows;
     }
 
@@ -110,27 +113,21 @@ public final class ImportFileController {
     }
 
     private void choose() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("import.choose"));
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(
-                                texts.get("import.files"),
-                                "*.csv",
-                                "*.tsv",
-                                "*.txt",
-                                "*.csv.gz",
-                                "*.parquet",
-                                "*.jsonl",
-                                "*.ndjson",
-                                "*.json",
-                                "*.xlsx",
-                                "*.duckdb"),
-                        new FileChooser.ExtensionFilter(texts.get("import.allFiles"), "*.*"));
-        File found = chooser.showOpenDialog(choose.getScene().getWindow());
-        if (found != null) {
-            chosen.accept(found.toPath());
-        }
+        FileKind tables =
+                new FileKind(
+                        texts.get("import.choose"),
+                        texts.get("import.files"),
+                        "csv",
+                        "tsv",
+                        "txt",
+                        "csv.gz",
+                        "parquet",
+                        "jsonl",
+                        "ndjson",
+                        "json",
+                        "xlsx",
+                        "duckdb");
+        dialogs.toOpen(tables.orAny(texts.get("import.allFiles"))).ifPresent(chosen);
     }
 
     private void correct() {

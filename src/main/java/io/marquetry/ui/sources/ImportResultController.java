@@ -4,6 +4,8 @@ import io.marquetry.base.Texts;
 import io.marquetry.source.local.ImportResult;
 import io.marquetry.source.local.rejected.Mending;
 import io.marquetry.source.local.rejected.RejectedReason;
+import io.marquetry.source.local.rejected.RejectedRows;
+import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Parts;
@@ -15,9 +17,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.stage.FileChooser;
 
-import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
@@ -80,7 +81,7 @@ public final class ImportResultController {
         allGood.setVisible(count == 0);
         table.setVisible(count > 0);
         saveRejected.setVisible(count > 0);
-        saveRejected.setOnAction(event -> save(result));
+        saveRejected.setOnAction(event -> save(result.rejected()));
         List<RejectedReason> reasons = result.rejected().reasons();
         table.getItems().setAll(reasons);
         List<String> helps =
@@ -89,21 +90,25 @@ public final class ImportResultController {
         mending.setText(texts.get("import.mend") + "\n" + String.join("\n", helps));
     }
 
-    private void save(ImportResult result) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(texts.get("import.saveRejected"));
-        chooser.setInitialFileName("rejected.csv");
-        File chosen = chooser.showSaveDialog(saveRejected.getScene().getWindow());
-        if (chosen != null) {
-            desk.background()
-                    .act(
-                            () -> result.rejected().saveTo(chosen.toPath(), texts),
-                            () ->
-                                    Written.tell(
-                                            desk,
-                                            texts.get("import.saved", chosen.getName()),
-                                            chosen.toPath()),
-                            desk.notices()::problem);
-        }
+    private void save(RejectedRows rows) {
+        FileKind kind =
+                new FileKind(
+                        texts.get("import.saveRejected"),
+                        texts.get("review.chart.files.csv"),
+                        "csv");
+        desk.files().toSave(kind, "rejected.csv").ifPresent(file -> save(rows, file));
+    }
+
+    private void save(RejectedRows rows, Path file) {
+        desk.background()
+                .act(
+                        () -> rows.saveTo(file, texts),
+                        () ->
+                                Written.tell(
+                                        desk,
+                                        texts.get(
+                                                "import.saved", String.valueOf(file.getFileName())),
+                                        file),
+                        desk.notices()::problem);
     }
 }

@@ -68,7 +68,7 @@ final class ImportTask implements WizardTask {
                     Views.load(
                             "importFile",
                             texts,
-                            new ImportFileController(model.file(), model::choose, texts, follows));
+                            new ImportFileController(model.file(), model::choose, desk, follows));
             case COLUMNS ->
                     Views.load(
                             "importColumns",

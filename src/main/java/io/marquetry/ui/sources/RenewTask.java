@@ -73,7 +73,7 @@ final class RenewTask implements WizardTask {
                     Views.load(
                             "importFile",
                             texts,
-                            new ImportFileController(model.file(), model::choose, texts, follows));
+                            new ImportFileController(model.file(), model::choose, desk, follows));
             case CHANGES -> changes(model.renewal().orElseThrow());
             case RESULT -> {
                 desk.navigation().saysOtherwise();

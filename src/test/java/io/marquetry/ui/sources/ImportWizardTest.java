@@ -324,6 +324,10 @@ class ImportWizardTest {
         Until.holds(() -> rows.getItems().size() == 1);
         assertThat(words(robot, "#importMending"))
                 .contains("Say what stands between values, and what stands around those");
+        Path saved = folder.resolve("rejected.csv");
+        bench.chooses(saved);
+        press(robot, "#importSaveRejected");
+        Until.holds(() -> Files.exists(saved) && Files.readString(saved).contains("Shanghai,x"));
     }
 
     @Test
@@ -441,7 +445,8 @@ class ImportWizardTest {
 
     private void choose(FxRobot robot, Path file) throws TimeoutException {
         press(robot, "#sourceImport");
-        robot.interact(() -> model.importing().orElseThrow().choose(file));
+        bench.chooses(file);
+        press(robot, "#importChoose");
         Until.holds(() -> !robot.lookup("#importNext").queryButton().isDisabled());
     }
 

@@ -1,5 +1,6 @@
 package io.marquetry.ui.common.file;
 
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -14,9 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/**
- * Asks by the dialogs of the system; each begins in the folder of the file that was chosen last.
- */
+/** Asks by the dialogs of the system; each begins in the folder of what was chosen last. */
 public final class SystemDialogs implements FileDialogs {
 
     private final Supplier<@Nullable Window> owner;
@@ -61,6 +60,17 @@ public final class SystemDialogs implements FileDialogs {
                 : chosen.stream().limit(most).flatMap(file -> remembered(file).stream()).toList();
     }
 
+    @Override
+    public Optional<Path> folder(String title, Optional<Path> from) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        from.map(Path::toFile)
+                .filter(File::isDirectory)
+                .or(this::lastFolder)
+                .ifPresent(chooser::setInitialDirectory);
+        return remembered(chooser.showDialog(owner.get()));
+    }
+
     private FileChooser chooser(FileKind kind) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(kind.title());
@@ -68,10 +78,15 @@ public final class SystemDialogs implements FileDialogs {
             List<String> names = kind.endings().stream().map(ending -> "*." + ending).toList();
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.words(), names));
         }
-        if (folder != null && folder.isDirectory()) {
-            chooser.setInitialDirectory(folder);
-        }
+        kind.any()
+                .map(words -> new FileChooser.ExtensionFilter(words, "*.*"))
+                .ifPresent(chooser.getExtensionFilters()::add);
+        lastFolder().ifPresent(chooser::setInitialDirectory);
         return chooser;
+    }
+
+    private Optional<File> lastFolder() {
+        return Optional.ofNullable(folder).filter(File::isDirectory);
     }
 
     private Optional<Path> remembered(@Nullable File chosen) {

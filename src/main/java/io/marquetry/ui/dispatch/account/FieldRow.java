@@ -20,9 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -168,13 +166,11 @@ final class FieldRow {
     }
 
     private void choose(boolean folder) {
+        String title = name(field, texts);
         Optional<Path> chosen =
                 folder
-                        ? Optional.ofNullable(
-                                        new DirectoryChooser()
-                                                .showDialog(input.getScene().getWindow()))
-                                .map(File::toPath)
-                        : dialogs.toOpen(new FileKind(name(field, texts), ""));
+                        ? dialogs.folder(title, Optional.empty())
+                        : dialogs.toOpen(new FileKind(title, ""));
         if (input instanceof TextField text && chosen.isPresent()) {
             text.setText(chosen.get().toString());
             left();
