@@ -31,22 +31,22 @@ public final class ConnectionTest {
     public enum Kind {
         /** The server's name is known. */
         NAME,
-        /** Something answers at its port. */
+        /** Something answers at the port. */
         PORT,
-        /** It lets the user in, by a way that is kept from others if that is wanted. */
+        /** The server lets the user in, unseen by others if that is wanted. */
         LOGIN,
         /** The user may read, and better no more than that. */
         RIGHTS,
-        /** It answers a question. */
+        /** The server answers a question. */
         QUERY
     }
 
     /**
      * One step.
      *
-     * @param took how long it took
+     * @param took how long the step took
      * @param detail what was found, such as an address or a version; may be empty
-     * @param problem why it failed, or what is unwise; empty where all is well
+     * @param problem why the step failed, or what is unwise; empty where all is well
      * @param isFailed whether the test ended here
      */
     public record Step(

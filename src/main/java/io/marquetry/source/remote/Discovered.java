@@ -25,7 +25,7 @@ public record Discovered(List<Table> tables, Proposal proposal) {
     /**
      * A table.
      *
-     * @param found where it lies
+     * @param found where the table lies
      * @param columns all of them
      */
     public record Table(RemoteCatalog.Found found, List<RemoteCatalog.Column> columns) {
@@ -35,26 +35,26 @@ public record Discovered(List<Table> tables, Proposal proposal) {
             columns = List.copyOf(columns);
         }
 
-        /** Returns its name with its schema, for people. */
+        /** Returns the name of the table with its schema, for people. */
         public String shown() {
             return found.shown();
         }
 
-        /** Returns what could be made of its columns, by their names and types alone. */
+        /** Returns what could be made of the columns, by their names and types alone. */
         public List<ColumnChoice> proposed() {
             return MappingProposals.columns(this);
         }
 
-        /** Returns whether its rows could tell what came of messages, by names alone. */
+        /** Returns whether the rows could tell what came of messages, by names alone. */
         public boolean mayHoldOutcomes() {
             return MappingProposals.isOutcomes(this);
         }
     }
 
     /**
-     * What could be a source; nothing of it was read.
+     * What could be a source; no row was read.
      *
-     * @param table the profiles'; empty where no table looks like it
+     * @param table the profiles'; empty where no table looks like theirs
      * @param key the column that could name them; may be empty
      * @param columns what could be made of the profiles' columns
      */
@@ -67,7 +67,7 @@ public record Discovered(List<Table> tables, Proposal proposal) {
             events = List.copyOf(events);
         }
 
-        /** Returns it as a mapping. */
+        /** Returns the proposal as a mapping. */
         public RemotePlan plan(SourceName name, String title, RemoteServer server, ZoneId zone) {
             return new RemotePlan(
                     name, title, server, table, key, columns, events, zone, Optional.empty());

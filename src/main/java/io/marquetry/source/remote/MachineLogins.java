@@ -116,7 +116,7 @@ public final class MachineLogins implements Logins {
     /**
      * Returns how to sign in, with the password as it is now.
      *
-     * @throws io.marquetry.base.ProblemException if it is not where it should be
+     * @throws io.marquetry.base.ProblemException if the password is not where it should be
      */
     public Login login(RemoteServer server, Known known) {
         Optional<String> password =
@@ -132,7 +132,7 @@ public final class MachineLogins implements Logins {
     /**
      * Remembers how to sign in to a server; durable when it returns.
      *
-     * @throws io.marquetry.base.ProblemException if it cannot be written
+     * @throws io.marquetry.base.ProblemException if the file cannot be written
      */
     public synchronized void keep(RemoteServer server, Known known) {
         Map<RemoteServer, Known> all = new LinkedHashMap<>(read());

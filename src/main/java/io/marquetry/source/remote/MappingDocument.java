@@ -20,8 +20,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * How a database becomes a source, as it is handed to others: where it is and what of it is what,
- * but neither who signs in nor how.
+ * How a database becomes a source, for others: where the database is and what of the tables means
+ * what, but neither who signs in nor how.
  */
 public final class MappingDocument {
 

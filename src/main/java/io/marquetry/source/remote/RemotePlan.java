@@ -87,11 +87,11 @@ public record RemotePlan(
     /**
      * A table of events.
      *
-     * @param table with or without its schema
+     * @param table the name, with or without the schema
      * @param profileColumn the column with the profile's key
      * @param timeColumn the column with the time
-     * @param columns what was decided of its columns
-     * @param outcomes whether its rows tell what came of messages
+     * @param columns what was decided of the columns of the table
+     * @param outcomes whether the rows tell what came of messages
      */
     public record Events(
             String table,

@@ -125,7 +125,7 @@ public final class RemoteSources {
     /**
      * Reads a few rows of tables, with personal data masked.
      *
-     * @return the cells of each table by its name with its schema, in the order of its columns
+     * @return the cells by the table's name with its schema, in the order of the columns
      * @throws io.marquetry.base.ProblemException if the server does not answer
      */
     public Map<String, List<List<String>>> rows(

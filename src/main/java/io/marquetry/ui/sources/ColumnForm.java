@@ -44,7 +44,7 @@ final class ColumnForm {
         kind.subscribe((old, now) -> kindChosen = !taking);
     }
 
-    /** Returns which column of the file it is, from 0. */
+    /** Returns which column of the file this is, from 0. */
     int position() {
         return position;
     }

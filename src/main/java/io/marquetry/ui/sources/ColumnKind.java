@@ -48,7 +48,7 @@ record ColumnKind(AttributeType type, DateForm dates, Optional<DecimalMark> numb
         return all;
     }
 
-    /** Returns its name for people; days and numbers with the way they are written. */
+    /** Returns what people call the kind; days and numbers with the way they are written. */
     String words(Texts texts) {
         String name = ModelLines.typeName(texts, type);
         if (hasDays(type)) {

@@ -37,8 +37,8 @@ final class ColumnLine extends VBox {
     /**
      * Makes a line.
      *
-     * @param labels says what it is called
-     * @param values tells its values; empty where nobody can
+     * @param labels says what the column is called
+     * @param values tells the values of the column; empty where nobody can
      * @param opened which lines are open; changes are remembered
      */
     ColumnLine(

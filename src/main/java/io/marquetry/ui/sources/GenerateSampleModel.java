@@ -40,7 +40,7 @@ final class GenerateSampleModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /**
-     * How far it is.
+     * How far the sample is.
      *
      * @param rows made so far
      * @param share of all, 0 to 1
@@ -72,7 +72,7 @@ final class GenerateSampleModel {
         return work;
     }
 
-    /** Returns what was made, once it is there. */
+    /** Returns the sample, once it is there. */
     ReadOnlyObjectProperty<Optional<GeneratedSample>> result() {
         return result.getReadOnlyProperty();
     }
@@ -80,7 +80,7 @@ final class GenerateSampleModel {
     /**
      * Makes the sample.
      *
-     * @param title what people will call its source
+     * @param title what people will call the source
      */
     void run(String title) {
         if (work.busy().get()) {

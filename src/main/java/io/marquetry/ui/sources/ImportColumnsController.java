@@ -204,7 +204,7 @@ public final class ImportColumnsController {
         return field;
     }
 
-    /** What people call it: the word that is usual for it stands there until they say another. */
+    /** What people call the column: the usual word stands there until they say another. */
     private Node label(ColumnForm column) {
         TextField field = new TextField(column.label().get());
         field.setPromptText(

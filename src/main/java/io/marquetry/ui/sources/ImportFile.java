@@ -39,10 +39,10 @@ public final class ImportFile {
     /**
      * A file that can be read.
      *
-     * @param path where it is
-     * @param file how it is read
+     * @param path where the file is
+     * @param file how the file is read
      * @param tables those to choose from, in a database or a spreadsheet
-     * @param sample its first rows, read so
+     * @param sample the first rows, read so
      */
     public record Ready(Path path, TableFile file, List<String> tables, CsvSample sample) {
 

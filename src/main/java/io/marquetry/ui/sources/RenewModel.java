@@ -23,9 +23,9 @@ import java.util.concurrent.Executor;
  */
 final class RenewModel {
 
-    /** Where it is. */
+    /** The steps, in their order. */
     enum Step {
-        /** Which file it is. */
+        /** Which file is read. */
         FILE,
         /** What would change. */
         CHANGES,
@@ -79,7 +79,7 @@ final class RenewModel {
         return step.getReadOnlyProperty();
     }
 
-    /** Returns what would change, once it was looked at. */
+    /** Returns what would change, once the file was looked at. */
     Optional<Renewal> renewal() {
         return renewal;
     }

@@ -161,7 +161,7 @@ public final class SourcesModel {
                 desk);
     }
 
-    /** Returns what tells how it stands with servers. */
+    /** Returns the part that tells whether servers answer. */
     RemoteState remote(Desk desk) {
         return new RemoteState(
                 listed,

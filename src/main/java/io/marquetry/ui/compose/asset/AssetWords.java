@@ -43,7 +43,7 @@ public final class AssetWords {
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" · ", parts));
     }
 
-    /** Returns all that is known of it, a line each. */
+    /** Returns all that is known of an asset, a line each. */
     public String all(Asset asset) {
         List<String> lines = new ArrayList<>();
         asset.body().map(text -> text.in(texts.locale())).ifPresent(lines::add);

@@ -26,7 +26,7 @@ final class GroupHeader extends HBox {
     /**
      * Makes a caption.
      *
-     * @param total the number of the whole group; the outermost has none, it is the audience
+     * @param total the number of the whole group; none for the outermost, which is the audience
      */
     GroupHeader(GroupKind kind, Optional<StepNumbers> total, Texts texts, Asked asked) {
         getStyleClass().addAll("group-header", "kind-" + kind.name().toLowerCase(Locale.ROOT));

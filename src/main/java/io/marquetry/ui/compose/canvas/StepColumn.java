@@ -70,8 +70,8 @@ final class StepColumn {
     /**
      * Shows what is left after each row; nothing while that is unknown.
      *
-     * @param first how many of the outermost rows and groups it holds for, from the first on
-     * @param lastKnown of when it is, where the source does not answer
+     * @param first how many of the outermost rows and groups are known, from the first on
+     * @param lastKnown from when the numbers are, where the source does not answer
      */
     void show(Optional<WhatIfs> known, int first, Optional<String> lastKnown) {
         rows.values().forEach(row -> row.numbers().clear());

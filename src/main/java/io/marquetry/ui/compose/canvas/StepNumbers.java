@@ -42,10 +42,10 @@ final class StepNumbers extends HBox {
     /**
      * Shows a step.
      *
-     * @param drops whether the drop is this row's own; in a group that lets any of its members in,
-     *     it is the group's
+     * @param drops whether the drop is this row's own; in a group whose members each let people in,
+     *     the drop is the group's
      * @param everybody how many profiles the source has
-     * @param of of when it is, where the source does not answer
+     * @param of from when the number is, where the source does not answer
      */
     void show(
             Waterfall.Step step, boolean drops, long everybody, Texts texts, Optional<String> of) {

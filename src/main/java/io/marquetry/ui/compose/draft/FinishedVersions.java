@@ -16,7 +16,7 @@ record FinishedVersions(int count, Optional<AssetPackage> newest) {
 
     static final FinishedVersions NONE = new FinishedVersions(0, Optional.empty());
 
-    /** Reads it; blocks. */
+    /** Reads what is finished of a package; blocks. */
     static FinishedVersions of(PackageKey key, Packages packages) {
         return new FinishedVersions(
                 packages.versionCount(key), packages.latest(key).map(packages::said));

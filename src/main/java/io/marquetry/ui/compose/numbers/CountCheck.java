@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param shown what was on screen
  * @param live what the source counted
- * @param at when it did
+ * @param at when the source counted
  */
 public record CountCheck(AudienceSize shown, AudienceSize live, Instant at) {
 

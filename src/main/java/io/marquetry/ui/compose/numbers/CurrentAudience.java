@@ -72,8 +72,8 @@ public final class CurrentAudience {
     }
 
     /**
-     * Returns what is known of how it comes about and of what tags would make of it; an answer may
-     * lack tags that are not in sight for a moment. Without an index there is none.
+     * Returns how the audience comes about and what each tag would make of that audience. For a
+     * moment an answer may lack tags that are not in sight. Without an index there is no answer.
      */
     public ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs() {
         return whatIfs;

@@ -75,7 +75,7 @@ public final class ExplainModel {
                         .following(compose.draft(), indexes.state(), person.answer());
     }
 
-    /** Returns whether the user wants to see it. */
+    /** Returns whether the user wants to see the explanation. */
     public BooleanProperty open() {
         return open;
     }

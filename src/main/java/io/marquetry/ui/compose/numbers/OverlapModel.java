@@ -53,7 +53,7 @@ public final class OverlapModel {
                         .following(compose.draft(), indexes.state(), open);
     }
 
-    /** Returns whether the user wants to see it; nothing is counted otherwise. */
+    /** Returns whether the user wants to see the overlaps; nothing is counted otherwise. */
     public BooleanProperty open() {
         return open;
     }

@@ -48,7 +48,7 @@ public final class SinceModel {
                         .following(compose.versions(), compose.draft(), indexes.state(), open);
     }
 
-    /** Returns whether the user wants to see it; nothing is counted otherwise. */
+    /** Returns whether the user wants to see the changes; nothing is counted otherwise. */
     public BooleanProperty open() {
         return open;
     }

@@ -78,7 +78,7 @@ public final class VerifyModel {
                                                 }));
     }
 
-    /** The number that is compared has to be the one on screen; another one forgets it. */
+    /** Compares the number on screen; once another is there, the comparison is forgotten. */
     private Optional<Question> question() {
         Optional<AudienceSize> now = audience.size().get().current();
         if (wanted != null && !now.equals(Optional.of(wanted.shown()))) {

@@ -46,7 +46,7 @@ final class PaletteChip extends StackPane {
         getChildren().addAll(chip, numbers, bar);
     }
 
-    /** Shows a tag; its numbers come by themselves. */
+    /** Shows a tag; the numbers beside it come by themselves. */
     void show(Tag tag, Texts texts) {
         chip.show(tag.key(), Optional.of(tag), tag.category(), texts);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the palette knows of its tags at one moment.
+ * What the palette knows of the tags at one moment.
  *
  * @param whatIfs the numbers
  * @param misfits the tags that have none, and why
@@ -24,7 +24,7 @@ record PaletteNumbers(
         Set<TagKey> used,
         Optional<String> lastKnown) {
 
-    /** Copies what is in it. */
+    /** Copies the map and the set. */
     PaletteNumbers {
         misfits = Map.copyOf(misfits);
         used = Set.copyOf(used);

@@ -7,7 +7,7 @@ import io.marquetry.tag.Tag;
 /** One line of the palette. */
 public sealed interface PaletteRow {
 
-    /** The name of the group of tags below it. */
+    /** The name of the group of tags that follow. */
     record Heading(LocalizedText name) implements PaletteRow {}
 
     /** A tag that can be dragged out. */
@@ -20,7 +20,7 @@ public sealed interface PaletteRow {
      * Opens and closes the columns of the source.
      *
      * @param columns how many there are
-     * @param open whether they are shown below it
+     * @param open whether they are shown below
      */
     record Columns(long columns, boolean open) implements PaletteRow {}
 
@@ -28,7 +28,7 @@ public sealed interface PaletteRow {
      * Opens and closes the tags that cannot work on the source.
      *
      * @param tags how many there are
-     * @param open whether they are shown below it
+     * @param open whether they are shown below
      */
     record Fold(long tags, boolean open) implements PaletteRow {}
 }

@@ -42,7 +42,7 @@ public final class SuggestController {
      * Makes the controller.
      *
      * @param propose opens the proposals for a source
-     * @param conditions asks for a condition on one of its columns
+     * @param conditions asks for a condition on a column of the source
      */
     public SuggestController(
             ComposeModel compose,

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a chip of the palette says of its tag.
  *
- * @param number the audience that it would make
+ * @param number the audience that the tag would make
  * @param change what that is against the audience now, in words
  * @param share of the audience now or of the one to come, whichever is larger; 0 to 1
  * @param contradicts whether nobody would be left

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /** Connecting a database, from where it is to the source that it becomes; needs no stage. */
 final class ConnectModel {
 
-    /** What it is called for machines is found when it is added. */
+    /** Stands for the name, which is found when the source is added. */
     private static final SourceName UNNAMED = new SourceName("database");
 
     private final Sources sources;
@@ -276,9 +276,9 @@ final class ConnectModel {
     }
 
     /**
-     * Writes the mapping as it is, to hand it over.
+     * Writes the mapping as it is now, for others.
      *
-     * @param written is called once it is there
+     * @param written is called once the file is there
      */
     void export(Path file, Runnable written) {
         RemotePlan plan = plan();

@@ -47,7 +47,7 @@ final class DecidedColumn {
         return column.name();
     }
 
-    /** Returns what rules can compare it as on the server; empty: they cannot. */
+    /** Returns as what type rules compare the column on the server; empty: they cannot. */
     Optional<AttributeType> type() {
         return column.type();
     }
@@ -56,7 +56,7 @@ final class DecidedColumn {
         return used;
     }
 
-    /** Returns whether its whole numbers are names. */
+    /** Returns whether the whole numbers of the column are names. */
     BooleanProperty asText() {
         return asText;
     }

@@ -41,7 +41,7 @@ final class EventLine {
         return timeColumn;
     }
 
-    /** Returns whether its rows tell what came of messages. */
+    /** Returns whether the rows of the table tell what came of messages. */
     BooleanProperty outcomes() {
         return outcomes;
     }
@@ -70,7 +70,7 @@ final class EventLine {
     /**
      * Returns what is chosen.
      *
-     * @param columns what is decided of its columns
+     * @param columns what is decided of the columns
      */
     RemotePlan.Events plan(List<ColumnChoice> columns) {
         return new RemotePlan.Events(

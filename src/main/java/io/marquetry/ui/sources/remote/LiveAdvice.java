@@ -49,7 +49,7 @@ public final class LiveAdvice {
     private long kept;
     private Optional<SourceName> shown = Optional.empty();
 
-    /** Makes the part; it asks nothing yet. */
+    /** Makes the part, which asks nothing yet. */
     public LiveAdvice(LiveProposals proposals, Background background, Texts texts) {
         this.proposals = proposals;
         this.background = background;

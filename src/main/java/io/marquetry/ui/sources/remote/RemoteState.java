@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells how it stands with the server of a source. What was found last stays, with its time, while
- * the server does not answer.
+ * Tells whether the server of a source answers. What was found last stays, with its time, while the
+ * server does not answer.
  */
 public final class RemoteState {
 
@@ -51,7 +51,7 @@ public final class RemoteState {
     private Optional<SourceName> asked = Optional.empty();
 
     /**
-     * Makes the part; it asks nothing yet.
+     * Makes the part, which asks nothing yet.
      *
      * @param reached is called once a server answered and its numbers are kept
      * @param failed is told what is wrong with the passphrase
@@ -86,13 +86,13 @@ public final class RemoteState {
         root.getStyleClass().add("remote-state");
     }
 
-    /** What can be done with a source on a server beyond asking it. */
+    /** What can be done with a source on a server beyond asking the server. */
     public interface Steps {
 
-        /** Writes how it became a source, to hand it over. */
+        /** Writes for others how the database became this source. */
         void export(ProfileSource source);
 
-        /** Leads to the mapping of outcomes that lie in it. */
+        /** Leads to the mapping of outcomes that lie in the source. */
         void outcomes(ProfileSource source, String stream);
     }
 
