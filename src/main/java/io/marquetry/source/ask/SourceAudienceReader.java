@@ -16,31 +16,24 @@ import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.SourceState;
 import io.marquetry.source.sql.ExpressionConditions;
-import io.marquetry.source.sql.JoinedEvents;
 import io.marquetry.source.sql.Operands;
 import io.marquetry.source.sql.RuleConditions;
-import io.marquetry.source.sql.SharedConditions;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /** Answers from a source, each time with an exact query. */
 public final class SourceAudienceReader implements AudienceReader {
@@ -84,37 +77,17 @@ public final class SourceAudienceReader implements AudienceReader {
         others.forEach(other -> refuse(check(query.tags()).problems(other)));
         LocalDate today = today();
         OpenSource database = databases.open(source, signal);
-        Operands operands = database.operands(today);
-        JoinedEvents events = new JoinedEvents(model(), operands);
-        ExpressionConditions conditions =
-                new ExpressionConditions(
-                        new RuleConditions(model(), query.tags(), operands, events), query.tags());
-        Condition within = conditions.of(query.expression());
-        SharedConditions shared = new SharedConditions(others, conditions, operands);
-        List<Field<Long>> counts = new ArrayList<>();
-        counts.add(DSL.count().coerce(SQLDataType.BIGINT));
-        others.forEach(other -> counts.add(operands.countWhere(shared.of(other))));
-        // Once all conditions are made: it has what they need.
-        Table<?> people = shared.with(events.table(Optional.empty()));
+        ManyCounts counts =
+                new ManyCounts(model(), query.tags(), database, today, query.expression(), others);
         return database.together(
                 asking -> {
                     long begin = System.nanoTime();
-                    Record found =
-                            asking.ask(ask -> ask.select(counts).from(people).where(within))
-                                    .getFirst();
+                    List<Long> found = counts.ask(asking);
                     Duration took = Duration.ofNanos(System.nanoTime() - begin);
                     SourceState state = state(database, asking);
-                    return IntStream.range(0, counts.size())
-                            .mapToObj(
-                                    i -> size(orNone(found.get(i, Long.class)), state, today, took))
-                            .toList();
+                    return found.stream().map(count -> size(count, state, today, took)).toList();
                 },
                 signal);
-    }
-
-    /** Of nobody DuckDB counts nothing at all. */
-    private static long orNone(@Nullable Long count) {
-        return count == null ? 0 : count;
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class SharedConditions {
         conditions = found.isPresent() ? rules.knowing(shared) : rules;
     }
 
+    /** Returns whether the engine finds once what the audiences share, if they share anything. */
+    public boolean isFoundOnce() {
+        return found.isPresent();
+    }
+
     /** Returns the condition that a profile is in an audience. */
     public Condition of(AudienceExpression audience) {
         return conditions.of(audience);

@@ -167,6 +167,11 @@ public final class OpenSource implements AutoCloseable {
         return engine.moment(source, asking);
     }
 
+    /** Returns whether all that is asked together sees one state, whatever others write. */
+    public boolean standsStill() {
+        return engine.standsStill();
+    }
+
     /**
      * Refuses an answer during which the source changed, where the engine lets others write
      * meanwhile.
