@@ -13,7 +13,6 @@ import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,7 +20,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -29,13 +27,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Steers the second step: what each column means, and which one names the profiles. */
@@ -85,14 +81,14 @@ public final class ImportColumnsController {
 
     @FXML
     void initialize() {
-        controls(includedColumn, this::included);
-        controls(nameColumn, this::name);
-        controls(labelColumn, this::label);
+        TextColumns.controls(includedColumn, this::included);
+        TextColumns.controls(nameColumn, this::name);
+        TextColumns.controls(labelColumn, this::label);
         labelColumn.setVisible(withKey);
-        controls(typeColumn, this::type);
-        controls(missingColumn, this::missing);
+        TextColumns.controls(typeColumn, this::type);
+        TextColumns.controls(missingColumn, this::missing);
         TextColumns.fill(filledColumn, this::filled);
-        controls(examplesColumn, this::values);
+        TextColumns.controls(examplesColumn, this::values);
         folded.selectedProperty().bindBidirectional(model.folded());
         Parts.show(folded, false);
         table.setItems(model.columns());
@@ -283,20 +279,5 @@ public final class ImportColumnsController {
         HBox line = new HBox(8, take, label);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
-    }
-
-    private static void controls(
-            TableColumn<ColumnForm, ColumnForm> column, Function<ColumnForm, Node> make) {
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setReorderable(false);
-        column.setCellFactory(
-                c ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable ColumnForm item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setGraphic(empty || item == null ? null : make.apply(item));
-                            }
-                        });
     }
 }

@@ -3,6 +3,7 @@ package io.marquetry.ui.sources;
 import io.marquetry.ui.common.look.Tip;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Table columns that show text; what is too long is in a tooltip whole. */
+/** Columns of tables: of text, which a tooltip shows whole where it is too long, or of controls. */
 public final class TextColumns {
 
     /** Shorter words are always seen whole. */
@@ -38,6 +39,21 @@ public final class TextColumns {
                                         () ->
                                                 Optional.ofNullable(words)
                                                         .filter(all -> all.length() >= MIN_TIP));
+                            }
+                        });
+    }
+
+    /** Fills a column with a control of its own for each row. */
+    public static <T> void controls(TableColumn<T, T> column, Function<T, Node> make) {
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setReorderable(false);
+        column.setCellFactory(
+                c ->
+                        new TableCell<>() {
+                            @Override
+                            protected void updateItem(@Nullable T item, boolean empty) {
+                                super.updateItem(item, empty);
+                                setGraphic(empty || item == null ? null : make.apply(item));
                             }
                         });
     }

@@ -42,6 +42,9 @@ import java.util.stream.Stream;
 /** A database on a PostgreSQL server as a source, from connecting to a package. */
 class RemoteSourceTest {
 
+    private static final List<String> LOGIN =
+            List.of("--user", "marketing_ro", "--password-variable", "MARQUETRY_SHOP", "--no-tls");
+
     private static final String PASSWORD = "s3cret-planted-0815";
     private static final TagKey BUYERS = new TagKey("user_value_buyers");
     private static final TagKey LOWER = new TagKey("user_city_lower");
@@ -162,20 +165,7 @@ class RemoteSourceTest {
                 .doesNotContain(PASSWORD)
                 .doesNotContain("marketing_ro")
                 .doesNotContain("MARQUETRY_SHOP");
-        CliRun taken =
-                run(
-                        "source",
-                        "add",
-                        "--mapping",
-                        mapping.toString(),
-                        "--name",
-                        "shop2",
-                        "--user",
-                        "marketing_ro",
-                        "--password-variable",
-                        "MARQUETRY_SHOP",
-                        "--no-tls",
-                        "--json");
+        CliRun taken = take(mapping, "--name", "shop2", "--json");
         assertThat(taken.code()).as(taken.err()).isZero();
         assertThat(taken.json().get("profiles").asInt()).isEqualTo(100);
 
@@ -246,20 +236,7 @@ class RemoteSourceTest {
         assertThat(renamed.json().get("attributes").propertyNames())
                 .containsExactly("order", "city", "born", "shop", "phone");
         write("alter table \"crm.it's\".\"客户\" rename column phone to mobile");
-        CliRun taken =
-                run(
-                        "source",
-                        "add",
-                        "--mapping",
-                        mapping.toString(),
-                        "--name",
-                        "shop2",
-                        "--user",
-                        "marketing_ro",
-                        "--password-variable",
-                        "MARQUETRY_SHOP",
-                        "--no-tls",
-                        "--json");
+        CliRun taken = take(mapping, "--name", "shop2", "--json");
         assertThat(taken.code()).as(taken.err()).isZero();
         assertDecided(taken.json());
         String document = Files.readString(mapping);
@@ -269,19 +246,7 @@ class RemoteSourceTest {
                         document.replace("\"asText\":true", "\"purpose\":\"EVIL\""),
                         document.replace("\"column\":\"shop\"", "\"column\":\"shop\\\";--\""))) {
             Files.writeString(mapping, hostile);
-            CliRun refused =
-                    run(
-                            "source",
-                            "add",
-                            "--mapping",
-                            mapping.toString(),
-                            "--name",
-                            "bad",
-                            "--user",
-                            "marketing_ro",
-                            "--password-variable",
-                            "MARQUETRY_SHOP",
-                            "--no-tls");
+            CliRun refused = take(mapping, "--name", "bad");
             assertThat(refused.code()).as(hostile).isEqualTo(1);
         }
         CliRun fax = add("--table", "客户", "--key", "order", "--purpose", "mobile=fax");
@@ -338,17 +303,7 @@ class RemoteSourceTest {
                 .contains("1 rows; 0 without a key; 0 repeat one.")
                 .contains("crm.it's.sms_log: 1 of nobody")
                 .doesNotContain("13800001234");
-        CliRun added =
-                run(
-                        "source",
-                        "add",
-                        "--mapping",
-                        file.toString(),
-                        "--user",
-                        "marketing_ro",
-                        "--password-variable",
-                        "MARQUETRY_SHOP",
-                        "--no-tls");
+        CliRun added = take(file);
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(added.out()).contains("“sms_log” tells what came of messages");
         JsonNode listed = run("source", "list", "--json").json().get(0);
@@ -456,6 +411,15 @@ class RemoteSourceTest {
         return run;
     }
 
+    /** Takes a mapping over, with the login that all of these tests use. */
+    private CliRun take(Path mapping, String... more) {
+        List<String> all =
+                new ArrayList<>(List.of("source", "add", "--mapping", mapping.toString()));
+        all.addAll(LOGIN);
+        all.addAll(Arrays.asList(more));
+        return run(all.toArray(String[]::new));
+    }
+
     private CliRun add(String... more) {
         List<String> all =
                 new ArrayList<>(
@@ -467,12 +431,8 @@ class RemoteSourceTest {
                                 "--port",
                                 String.valueOf(TestPostgres.server().port()),
                                 "--database",
-                                TestPostgres.server().database(),
-                                "--user",
-                                "marketing_ro",
-                                "--password-variable",
-                                "MARQUETRY_SHOP",
-                                "--no-tls"));
+                                TestPostgres.server().database()));
+        all.addAll(LOGIN);
         if (!List.of(more).contains("--host")) {
             all.addAll(List.of("--host", "localhost"));
         }

@@ -73,7 +73,8 @@ public final class CurrentAudience {
 
     /**
      * Returns how the audience comes about and what each tag would make of that audience. For a
-     * moment an answer may lack tags that are not in sight. Without an index there is no answer.
+     * moment an answer may lack tags that are not in sight. While an index is still built there is
+     * none.
      */
     public ReadOnlyObjectProperty<Answer<WhatIfs>> whatIfs() {
         return whatIfs;

@@ -10,19 +10,16 @@ import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
+import io.marquetry.ui.sources.TextColumns;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -60,11 +57,11 @@ final class ConnectColumnsController {
 
     @FXML
     void initialize() {
-        fill(usedColumn, this::used);
-        fill(nameColumn, ConnectColumnsController::name);
-        fill(kindColumn, this::kind);
-        fill(purposeColumn, this::purpose);
-        fill(sampleColumn, this::sample);
+        TextColumns.controls(usedColumn, this::used);
+        TextColumns.controls(nameColumn, ConnectColumnsController::name);
+        TextColumns.controls(kindColumn, this::kind);
+        TextColumns.controls(purposeColumn, this::purpose);
+        TextColumns.controls(sampleColumn, this::sample);
         columns.setFixedCellSize(ROW);
         tables.setConverter(new ChosenWords<>(Discovered.Table::shown));
         tables.getItems().setAll(model.chosenTables());
@@ -223,20 +220,5 @@ final class ConnectColumnsController {
                                                                         String.valueOf(
                                                                                 file
                                                                                         .getFileName())))));
-    }
-
-    private static void fill(
-            TableColumn<DecidedColumn, DecidedColumn> column, Function<DecidedColumn, Node> make) {
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        column.setReorderable(false);
-        column.setCellFactory(
-                c ->
-                        new TableCell<>() {
-                            @Override
-                            protected void updateItem(@Nullable DecidedColumn item, boolean empty) {
-                                super.updateItem(item, empty);
-                                setGraphic(empty || item == null ? null : make.apply(item));
-                            }
-                        });
     }
 }
