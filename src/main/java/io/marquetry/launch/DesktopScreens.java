@@ -145,6 +145,7 @@ final class DesktopScreens {
         return new SourcesScreen(
                 new SourcesModel(
                         workspace.sources(),
+                        workspace.outcomes(),
                         new LiveProposals(
                                 workspace.audiences(),
                                 workspace.tags()::catalog,

@@ -6,12 +6,12 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.cli.common.PassphraseOptions;
+import io.marquetry.effect.intake.HandedMapping;
+import io.marquetry.effect.intake.MappingDocument;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.Login;
 import io.marquetry.source.remote.MachineLogins;
-import io.marquetry.source.remote.MappingDocument;
-import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.source.remote.Secret;
 
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ final class RemoteOptions {
     private @Nullable Path mapping;
 
     /** Returns the mapping that somebody handed over, if one is named. */
-    Optional<RemotePlan> mapping() {
+    Optional<HandedMapping> mapping() {
         if (mapping == null) {
             return Optional.empty();
         }

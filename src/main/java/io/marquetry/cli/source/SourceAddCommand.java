@@ -5,6 +5,10 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.HandedMapping;
+import io.marquetry.effect.intake.OutcomeHandover;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.SourcePlace;
@@ -23,7 +27,9 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** {@code source add}: lists a file, or a database on a server, that is read where it lies. */
 @Command(name = "add")
@@ -72,20 +78,39 @@ public final class SourceAddCommand extends WorkspaceCommand {
                         .map(mapping -> connect(workspace, mapping))
                         .or(() -> remote.server().map(server -> connect(workspace, server)))
                         .orElseGet(() -> add(workspace));
+        Map<String, String> mapped = mapped(workspace, source);
         if (output.isJson()) {
-            output.json(SourceShown.json(source));
+            output.json(SourceShown.added(source, mapped));
         } else {
             output.line(texts().get("cli.source.added", source.name().value(), source.profiles()));
-            source.outcomeStreams()
-                    .forEach(
-                            stream ->
-                                    output.line(
-                                            texts().get(
-                                                            "cli.source.holdsOutcomes",
-                                                            stream,
-                                                            source.name().value())));
+            for (String stream : source.outcomeStreams()) {
+                output.line(
+                        mapped.containsKey(stream)
+                                ? texts().get(
+                                                "cli.source.outcomesMapped",
+                                                stream,
+                                                source.name().value(),
+                                                mapped.get(stream))
+                                : texts().get(
+                                                "cli.source.holdsOutcomes",
+                                                stream,
+                                                source.name().value()));
+            }
         }
         return 0;
+    }
+
+    /**
+     * Returns the mapping that is proposed for each table of outcomes, where one was handed over.
+     */
+    private static Map<String, String> mapped(Workspace workspace, ProfileSource source) {
+        Map<OutcomeName, SavedMapping> kept = workspace.outcomes().mappings().all();
+        Map<String, String> mapped = new TreeMap<>();
+        for (String stream : source.outcomeStreams()) {
+            OutcomeHandover.proposed(kept, source, Optional.of(stream))
+                    .ifPresent(name -> mapped.put(stream, name.value()));
+        }
+        return mapped;
     }
 
     private ProfileSource connect(Workspace workspace, RemoteServer server) {
@@ -118,7 +143,7 @@ public final class SourceAddCommand extends WorkspaceCommand {
                 .connect(plan, remote.known(server, workspace.sources().logins(), texts()));
     }
 
-    private ProfileSource connect(Workspace workspace, RemotePlan mapping) {
+    private ProfileSource connect(Workspace workspace, HandedMapping handed) {
         if (file != null
                 || table != null
                 || key != null
@@ -126,13 +151,19 @@ public final class SourceAddCommand extends WorkspaceCommand {
                 || !columns.isEmpty()) {
             throw Problem.of("problem.remote.mappingIncomplete").asException();
         }
+        RemotePlan mapping = handed.plan();
         RemotePlan plan =
                 mapping.named(
                         name == null ? mapping.name() : name(workspace, name),
                         title == null ? mapping.title() : title);
-        return workspace
-                .sources()
-                .connect(plan, remote.known(plan.server(), workspace.sources().logins(), texts()));
+        ProfileSource made =
+                workspace
+                        .sources()
+                        .connect(
+                                plan,
+                                remote.known(plan.server(), workspace.sources().logins(), texts()));
+        workspace.outcomes().handover().keep(handed, made);
+        return made;
     }
 
     private ProfileSource add(Workspace workspace) {

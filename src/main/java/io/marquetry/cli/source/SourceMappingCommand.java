@@ -5,7 +5,8 @@ import static io.marquetry.cli.common.Filled.require;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
-import io.marquetry.source.remote.MappingDocument;
+import io.marquetry.effect.intake.MappingDocument;
+import io.marquetry.source.ProfileSource;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
@@ -39,7 +40,8 @@ public final class SourceMappingCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Path file = require(out);
-        MappingDocument.write(SourceChoice.named(workspace.sources(), require(name)), file);
+        ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
+        MappingDocument.write(workspace.outcomes().handover().of(source), file);
         if (output.isJson()) {
             output.json(Map.of("file", file.toString()));
         } else {

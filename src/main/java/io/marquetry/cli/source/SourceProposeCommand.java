@@ -4,12 +4,13 @@ import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
+import io.marquetry.effect.intake.HandedMapping;
+import io.marquetry.effect.intake.MappingDocument;
 import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.jdbc.RemoteCatalog;
 import io.marquetry.source.remote.Discovered;
 import io.marquetry.source.remote.MachineLogins;
-import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.source.remote.RemoteSources;
 import io.marquetry.workspace.Workspace;
@@ -80,7 +81,7 @@ public final class SourceProposeCommand extends WorkspaceCommand {
             if (proposal.table().isEmpty()) {
                 throw Problem.of("problem.remote.nothingProposed", server.toString()).asException();
             }
-            MappingDocument.write(plan, out);
+            MappingDocument.write(HandedMapping.of(plan), out);
             if (!output.isJson()) {
                 output.line(texts().get("cli.source.mappingWritten", out.toString()));
             }

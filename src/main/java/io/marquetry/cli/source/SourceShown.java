@@ -60,6 +60,17 @@ final class SourceShown {
         return tree;
     }
 
+    /**
+     * Returns what scripts are told of a source that was added.
+     *
+     * @param mapped the kept mapping of each table of outcomes whose meaning was handed over
+     */
+    static Map<String, Object> added(ProfileSource source, Map<String, String> mapped) {
+        Map<String, Object> tree = json(source);
+        tree.put("outcomeMappings", mapped);
+        return tree;
+    }
+
     /** Returns what a field or events of a source are called in a language. */
     static String called(ProfileSource source, FieldName what, Texts texts, Locale language) {
         return source.labels()

@@ -12,4 +12,10 @@ import io.marquetry.effect.SavedMappings;
  * @param meaning says anew what those mean that are there
  */
 public record Outcomes(
-        OutcomeSets sets, SavedMappings mappings, OutcomeIntake intake, OutcomeMeaning meaning) {}
+        OutcomeSets sets, SavedMappings mappings, OutcomeIntake intake, OutcomeMeaning meaning) {
+
+    /** Returns what hands over the meaning of outcomes that lie on servers. */
+    public OutcomeHandover handover() {
+        return new OutcomeHandover(sets, mappings);
+    }
+}

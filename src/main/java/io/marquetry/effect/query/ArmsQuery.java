@@ -43,7 +43,7 @@ public final class ArmsQuery {
                         table,
                         sql ->
                                 sql.select(arm.as(name("ARM")))
-                                        .from(columns.rows())
+                                        .from(columns.told())
                                         .where(arm.isNotNull().and(arm.ne("")))
                                         .groupBy(arm)
                                         .orderBy(count().desc(), arm)

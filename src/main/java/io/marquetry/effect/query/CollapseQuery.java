@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.val;
 
 import io.marquetry.effect.OutcomeLayout;
@@ -108,7 +107,7 @@ final class CollapseQuery {
         }
         own(attributes).forEach(a -> selected.add(min(columns.column(a)).as(name(divided(a)))));
         return select(selected)
-                .from(columns.rows())
+                .from(columns.told())
                 .groupBy(keys)
                 .having(targeted(layout))
                 .asTable(name(COLLAPSED));
@@ -210,8 +209,8 @@ final class CollapseQuery {
         Condition asked = max(field(name(BOTH, ASKED), SQLDataType.INTEGER)).eq(inline(1));
         Table<Record> sides =
                 select(contact)
-                        .from(columns.rows())
-                        .unionAll(select(answer).from(table(name(answering.table()))))
+                        .from(columns.told())
+                        .unionAll(select(answer).from(columns.table(answering)))
                         .asTable(name(BOTH));
         return select(result).from(sides).groupBy(keys).having(asked).asTable(name(COLLAPSED));
     }

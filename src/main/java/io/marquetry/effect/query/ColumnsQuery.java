@@ -51,6 +51,20 @@ final class ColumnsQuery {
         return queries.table(source, stream.map(EventStream::table).orElse(model().table()));
     }
 
+    /** Returns the rows, with the profiles that they are of where those tell something. */
+    Table<?> told() {
+        boolean ofProfiles =
+                stream.isPresent()
+                        && mapping.columns().values().stream()
+                                .anyMatch(use -> isOfProfile(attribute(use.column())));
+        return ofProfiles ? withProfiles(rows(), profile()) : rows();
+    }
+
+    /** Returns the table with events. */
+    Table<?> table(EventStream events) {
+        return queries.table(source, events.table());
+    }
+
     /** Returns a table with the profiles of the rows, where the rows themselves are events. */
     Table<?> withProfiles(Table<?> rows, Name profile) {
         return stream.isEmpty()

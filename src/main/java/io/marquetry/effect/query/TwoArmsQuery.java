@@ -70,7 +70,7 @@ final class TwoArmsQuery {
                                                         who.as(DSL.name(WHO)),
                                                         DSL.coalesce(pack, DSL.inline(""))
                                                                 .as(DSL.name(PACK))))
-                                        .from(columns.rows())
+                                        .from(columns.told())
                                         .where(told)
                                         .groupBy(keys)
                                         .having(DSL.min(arm).ne(DSL.max(arm))));

@@ -3,7 +3,6 @@ package io.marquetry.effect.query;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.table;
 
 import io.marquetry.base.CancelSignal;
 import io.marquetry.source.Attribute;
@@ -53,7 +52,7 @@ public final class WordsQuery {
                         source,
                         sql ->
                                 sql.select(value.cast(SQLDataType.VARCHAR).as(name("WORD")))
-                                        .from(table(name(from)))
+                                        .from(queries.table(source, from))
                                         .where(value.isNotNull())
                                         .groupBy(value)
                                         .orderBy(count().desc(), value)

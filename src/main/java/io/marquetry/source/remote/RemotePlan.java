@@ -45,7 +45,7 @@ public record RemotePlan(
     }
 
     /** Returns how a source was made. */
-    static RemotePlan of(ProfileSource source, SourcePlace.Remote place) {
+    public static RemotePlan of(ProfileSource source, SourcePlace.Remote place) {
         ProfileModel model = source.model();
         Map<String, SourcePlace.RemoteTable> tables = new HashMap<>();
         place.tables().forEach(table -> tables.put(table.name(), table));

@@ -5,6 +5,7 @@ import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.OutcomeOrigin;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.PackageRef;
+import io.marquetry.effect.intake.OutcomeMappingJson;
 import io.marquetry.json.Json;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;

@@ -5,6 +5,7 @@ import static io.marquetry.store.jooq.Tables.OUTCOME_MAPPING;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.effect.SavedMapping;
 import io.marquetry.effect.SavedMappings;
+import io.marquetry.effect.intake.OutcomeMappingJson;
 import io.marquetry.json.CanonicalJson;
 import io.marquetry.json.JsonMembers;
 import io.marquetry.json.JsonView;
@@ -12,7 +13,6 @@ import io.marquetry.json.StrictJson;
 import io.marquetry.source.plan.ColumnReadings;
 import io.marquetry.store.jooq.tables.records.OutcomeMappingRecord;
 import io.marquetry.store.json.ColumnReadingJson;
-import io.marquetry.store.json.OutcomeMappingJson;
 import io.marquetry.store.save.Saves;
 
 import java.util.Map;

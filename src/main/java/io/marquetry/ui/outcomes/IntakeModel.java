@@ -37,7 +37,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /**
@@ -55,10 +54,7 @@ public final class IntakeModel {
     private final BooleanProperty inPlace = new SimpleBooleanProperty();
     private final ObservableList<ProfileSource> sources = FXCollections.observableArrayList();
     private final ObservableList<PackageKey> packages = FXCollections.observableArrayList();
-    private final ObservableList<OutcomeName> kept = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<OutcomeName>> like =
-            new SimpleObjectProperty<>(Optional.empty());
-    private final Map<OutcomeName, SavedMapping> mappings = new TreeMap<>();
+    private final KeptMappings kept = new KeptMappings();
     private final ObjectProperty<Optional<ProfileSource>> source =
             new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> stream =
@@ -101,6 +97,10 @@ public final class IntakeModel {
                                 outcomes.mappings().all()),
                 this::offer,
                 why -> work.refuse(List.of(why)));
+        kept.like().subscribe((before, now) -> use());
+        inPlace.subscribe(this::propose);
+        source.subscribe(this::propose);
+        stream.subscribe(this::propose);
         for (OutcomeRole role : OutcomeRole.values()) {
             RoleForm told = form.role(role);
             told.column().subscribe(this::lookAgain);
@@ -145,14 +145,9 @@ public final class IntakeModel {
         return packages;
     }
 
-    /** Returns the names of the mappings that were kept. */
-    ObservableList<OutcomeName> kept() {
+    /** Returns the mappings that were kept, and which the columns are read and mapped by. */
+    KeptMappings kept() {
         return kept;
-    }
-
-    /** Returns the kept mapping that the columns are read and mapped by. */
-    ReadOnlyObjectProperty<Optional<OutcomeName>> like() {
-        return like;
     }
 
     ObjectProperty<Optional<ProfileSource>> source() {
@@ -194,12 +189,14 @@ public final class IntakeModel {
         file.choose(chosen);
     }
 
-    /** Reads and maps the columns as was kept under a name; empty: as they are found. */
-    void use(Optional<OutcomeName> name) {
-        like.set(name);
+    /** The columns are read and mapped anew by the kept mapping that was chosen. */
+    private void use() {
         begun = TableColumns.NONE;
-        columns.correct(
-                name.map(mappings::get).map(SavedMapping::readings).orElse(ColumnReadings.NONE));
+        columns.correct(kept.chosen().map(SavedMapping::readings).orElse(ColumnReadings.NONE));
+    }
+
+    private void propose() {
+        kept.propose(source.get().filter(chosen -> inPlace.get()), stream.get());
     }
 
     /** Begins with events of a source; the user still sees what was chosen. */
@@ -316,7 +313,7 @@ public final class IntakeModel {
                 free -> {
                     begun = table;
                     form.begin(table, rows, free);
-                    like.get().map(mappings::get).ifPresent(form::take);
+                    kept.chosen().ifPresent(form::take);
                     step.set(IntakeStep.MAPPING);
                 });
     }
@@ -384,13 +381,13 @@ public final class IntakeModel {
     }
 
     private void offer(Offered offered) {
+        kept.offer(offered.mappings());
         sources.setAll(offered.sources());
         packages.setAll(offered.packages());
-        mappings.putAll(offered.mappings());
-        kept.setAll(mappings.keySet());
         if (source.get().isEmpty()) {
             source.set(sources.stream().findFirst());
         }
+        propose();
     }
 
     private record Offered(

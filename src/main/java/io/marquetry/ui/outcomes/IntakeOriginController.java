@@ -83,12 +83,13 @@ final class IntakeOriginController {
         kept.setOnAction(
                 event -> {
                     if (!showing && kept.getValue() != null) {
-                        model.use(kept.getValue());
+                        model.kept().choose(kept.getValue());
                     }
                 });
         follows.on(model.inPlace(), now -> show());
         follows.on(model.source(), now -> show());
-        follows.changes(model.kept(), this::show);
+        follows.on(model.kept().like(), now -> show());
+        follows.changes(model.kept().names(), this::show);
     }
 
     private void show() {
@@ -111,10 +112,10 @@ final class IntakeOriginController {
         stream.getItems().setAll(tables);
         stream.setValue(model.stream().get());
         List<Optional<OutcomeName>> names = new ArrayList<>(List.of(Optional.empty()));
-        model.kept().forEach(name -> names.add(Optional.of(name)));
+        model.kept().names().forEach(name -> names.add(Optional.of(name)));
         kept.getItems().setAll(names);
-        kept.setValue(model.like().get());
-        Parts.show(keptLine, !model.kept().isEmpty());
+        kept.setValue(model.kept().like().get());
+        Parts.show(keptLine, !model.kept().names().isEmpty());
         showing = false;
     }
 }

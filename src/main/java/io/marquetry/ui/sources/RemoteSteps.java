@@ -1,8 +1,9 @@
 package io.marquetry.ui.sources;
 
 import io.marquetry.base.Texts;
+import io.marquetry.effect.intake.MappingDocument;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.work.Background;
@@ -14,9 +15,11 @@ import java.nio.file.Path;
 /**
  * What the screen of sources can do with a source on a server.
  *
+ * @param outcomes tell what the columns of outcomes mean
  * @param background where files are written
  */
-record RemoteSteps(Background background, Desk desk) implements RemoteState.Steps {
+record RemoteSteps(Outcomes outcomes, Background background, Desk desk)
+        implements RemoteState.Steps {
 
     @Override
     public void export(ProfileSource source) {
@@ -34,7 +37,7 @@ record RemoteSteps(Background background, Desk desk) implements RemoteState.Step
     private void write(ProfileSource source, Path file) {
         background.run(
                 signal -> {
-                    MappingDocument.write(source, file);
+                    MappingDocument.write(outcomes.handover().of(source), file);
                     return file;
                 },
                 written ->

@@ -4,6 +4,7 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
 import io.marquetry.base.Problem;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.index.LiveProposals;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ProfileSource;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 public final class SourcesModel {
 
     private final Sources listed;
+    private final Outcomes outcomes;
     private final LiveProposals proposals;
     private final SampleGenerator generator;
     private final Background background;
@@ -50,12 +52,14 @@ public final class SourcesModel {
      */
     public SourcesModel(
             Sources sources,
+            Outcomes outcomes,
             LiveProposals proposals,
             SampleGenerator generator,
             Background background,
             Executor onScreen) {
         this.proposals = proposals;
         this.listed = sources;
+        this.outcomes = outcomes;
         this.generator = generator;
         this.background = background;
         this.onScreen = onScreen;
@@ -152,6 +156,7 @@ public final class SourcesModel {
     void connect(Desk desk) {
         ConnectTask.show(
                 listed,
+                outcomes,
                 background,
                 onScreen,
                 made -> {
@@ -169,7 +174,7 @@ public final class SourcesModel {
                 desk.texts(),
                 () -> load(desk.notices()::problem),
                 desk.notices()::problem,
-                new RemoteSteps(background, desk));
+                new RemoteSteps(outcomes, background, desk));
     }
 
     /** Returns what tells whether a source is better asked itself. */

@@ -89,7 +89,7 @@ class IntakePicturesTest {
 
     private void steps(FxRobot robot, Path file, String name, boolean keep) throws Exception {
         robot.interact(() -> robot.lookup("#reviewImport").queryButton().fire());
-        Until.holds(() -> keep || !begun.kept().isEmpty());
+        Until.holds(() -> keep || !begun.kept().names().isEmpty());
         draw(robot, name + "-0-nothing");
         robot.interact(() -> begun.choose(file));
         Until.holds(() -> begun.file().ready().get().isPresent());

@@ -246,9 +246,9 @@ class IntakeWizardTest {
                         "person,event,amount\nc,offer received,n/a\nc,offer viewed,n/a\n");
         press(robot, "#reviewImport");
         robot.interact(() -> begun.choose(second));
-        until(() -> !begun.kept().isEmpty());
+        until(() -> !begun.kept().names().isEmpty());
         until(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
-        robot.interact(() -> begun.use(Optional.of(new OutcomeName("offers"))));
+        robot.interact(() -> begun.kept().choose(Optional.of(new OutcomeName("offers"))));
         press(robot, "#outcomesNext");
         until(() -> begun.step().get() == IntakeStep.COLUMNS);
         press(robot, "#outcomesNext");

@@ -6,6 +6,16 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.dispatch.ChannelKind;
 import io.marquetry.dispatch.Dispatch;
 import io.marquetry.dispatch.plan.ColumnProposals;
+import io.marquetry.effect.ColumnUse;
+import io.marquetry.effect.Design;
+import io.marquetry.effect.OutcomeLayout;
+import io.marquetry.effect.OutcomeMapping;
+import io.marquetry.effect.OutcomeName;
+import io.marquetry.effect.OutcomeOrigin;
+import io.marquetry.effect.OutcomeRole;
+import io.marquetry.effect.OutcomeSet;
+import io.marquetry.effect.intake.MappingDocument;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.index.LiveProposals;
 import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
@@ -15,12 +25,13 @@ import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.engine.FaultProxy;
 import io.marquetry.source.engine.postgres.TestPostgres;
-import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
+import io.marquetry.ui.outcomes.IntakeModel;
+import io.marquetry.ui.outcomes.IntakeTask;
 
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -49,8 +60,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -115,6 +128,7 @@ class ConnectDatabaseTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().outcomes(),
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,
@@ -218,13 +232,14 @@ class ConnectDatabaseTest {
         bench.chooses(folder.resolve("again.json"));
         robot.interact(() -> robot.lookup("#remoteExport").queryAs(Hyperlink.class).fire());
         Until.holds(() -> Files.exists(folder.resolve("again.json")));
-        assertThat(MappingDocument.read(folder.resolve("again.json")).columns())
+        assertThat(MappingDocument.read(folder.resolve("again.json")).plan().columns())
                 .contains(new ColumnChoice("balance", false, false, ColumnPurpose.PLAIN))
                 .contains(new ColumnChoice("store_no", true, true, ColumnPurpose.PLAIN));
         robot.interact(() -> robot.lookup(".outcomes-link").queryAs(Hyperlink.class).fire());
         assertThat(bench.went()).contains(new Destination.OutcomesIn(added, "delivery"));
         assertThat(((SourcePlace.Remote) model.sources().getFirst().place()).zone()).isNotNull();
 
+        outcomesAreProposedAsTheyWereHandedOver(robot, added);
         proxy.close();
         robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
         Until.holds(() -> words(robot, "#remoteState").contains("stay."));
@@ -236,6 +251,57 @@ class ConnectDatabaseTest {
         uses.choose(added, LiveUse.Choice.LIVE);
         bench.workspace().sources().remove(added);
         assertThat(uses.choice(added)).isEqualTo(LiveUse.Choice.BY_SIZE);
+    }
+
+    /** The wizard for outcomes begins with what the document of somebody else says of them. */
+    private void outcomesAreProposedAsTheyWereHandedOver(FxRobot robot, SourceName source)
+            throws Exception {
+        Outcomes outcomes = bench.workspace().outcomes();
+        OutcomeSet linked =
+                new OutcomeSet(
+                        new OutcomeName("spring"),
+                        "Spring",
+                        new OutcomeOrigin.InPlace(source),
+                        new OutcomeMapping(
+                                new OutcomeLayout.PerProfile(Optional.of("delivery")),
+                                Map.of(
+                                        OutcomeRole.HIT, ColumnUse.of("delivered"),
+                                        OutcomeRole.ARM, ColumnUse.of("level"))),
+                        new Design.Randomised("silver"),
+                        Map.of(),
+                        Instant.EPOCH);
+        outcomes.intake().link(linked);
+        Path document = folder.resolve("handed.json");
+        MappingDocument.write(
+                outcomes.handover().of(bench.workspace().sources().get(source)), document);
+        outcomes.intake().remove(linked.name());
+        outcomes.handover()
+                .keep(MappingDocument.read(document), bench.workspace().sources().get(source));
+        robot.interact(
+                () -> {
+                    IntakeModel intake =
+                            new IntakeModel(
+                                    outcomes,
+                                    bench.workspace().sources(),
+                                    bench.workspace().packages(),
+                                    bench.background(),
+                                    Platform::runLater);
+                    intake.begin(source, "delivery");
+                    IntakeTask.show(intake, bench.desk(), ended -> {});
+                });
+        Until.holds(() -> !robot.lookup("#outcomesNext").queryButton().isDisabled());
+        draw(robot, "handed");
+        press(robot, "#outcomesNext");
+        Until.holds(() -> robot.lookup("#outcomesControl").tryQuery().isPresent());
+        assertThat(robot.lookup("#outcomesControl").queryAs(ComboBox.class).getEditor().getText())
+                .isEqualTo("silver");
+        press(robot, "#outcomesNext");
+        Until.holds(() -> robot.lookup("#outcomesControl").tryQuery().isEmpty());
+        assertThat(outcomes.sets().list().getFirst().mapping()).isEqualTo(linked.mapping());
+        assertThat(outcomes.sets().list().getFirst().design()).isEqualTo(linked.design());
+        outcomes.intake().remove(outcomes.sets().list().getFirst().name());
+        press(robot, "#outcomesNext");
+        Until.holds(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
     }
 
     private void columnsAreProposedAndChanged(FxRobot robot) throws Exception {

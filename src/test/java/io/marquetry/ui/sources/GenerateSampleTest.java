@@ -48,6 +48,7 @@ class GenerateSampleTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().outcomes(),
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,

@@ -46,6 +46,7 @@ class ImportPicturesTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().outcomes(),
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,

@@ -68,6 +68,7 @@ class ImportWizardTest {
         model =
                 new SourcesModel(
                         bench.workspace().sources(),
+                        bench.workspace().outcomes(),
                         new LiveProposals(
                                 bench.workspace().audiences(),
                                 bench.workspace().tags()::catalog,

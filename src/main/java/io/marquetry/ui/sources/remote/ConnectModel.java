@@ -4,13 +4,16 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.ProblemException;
 import io.marquetry.base.UserZone;
+import io.marquetry.effect.SavedMapping;
+import io.marquetry.effect.intake.HandedMapping;
+import io.marquetry.effect.intake.MappingDocument;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.Sources;
 import io.marquetry.source.remote.ConnectionTest;
 import io.marquetry.source.remote.Discovered;
 import io.marquetry.source.remote.MachineLogins;
-import io.marquetry.source.remote.MappingDocument;
 import io.marquetry.source.remote.RemotePlan;
 import io.marquetry.ui.common.work.Background;
 import io.marquetry.ui.common.work.LongWork;
@@ -38,6 +41,7 @@ final class ConnectModel {
     private static final SourceName UNNAMED = new SourceName("database");
 
     private final Sources sources;
+    private final Outcomes outcomes;
     private final Executor onScreen;
     private final LongWork<Integer> work;
     private final WhereForm where = new WhereForm();
@@ -60,14 +64,16 @@ final class ConnectModel {
     private final ReadOnlyObjectWrapper<Optional<ProfileSource>> result =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<RemotePlan> mapping = Optional.empty();
+    private List<SavedMapping> meanings = List.of();
 
     /**
      * Begins with an empty form.
      *
      * @param onScreen brings progress onto the FX thread
      */
-    ConnectModel(Sources sources, Background background, Executor onScreen) {
+    ConnectModel(Sources sources, Outcomes outcomes, Background background, Executor onScreen) {
         this.sources = sources;
+        this.outcomes = outcomes;
         this.onScreen = onScreen;
         this.work = new LongWork<>(background, onScreen);
         people.subscribe((before, now) -> counted.set(Optional.empty()));
@@ -146,10 +152,12 @@ final class ConnectModel {
         work.run(
                 (progress, signal) -> MappingDocument.read(file),
                 read -> {
-                    mapping = Optional.of(read);
-                    where.take(read);
-                    title.set(read.title());
-                    zone.set(read.zone());
+                    RemotePlan plan = read.plan();
+                    mapping = Optional.of(plan);
+                    meanings = read.outcomes();
+                    where.take(plan);
+                    title.set(plan.title());
+                    zone.set(plan.zone());
                 });
     }
 
@@ -281,24 +289,34 @@ final class ConnectModel {
      * @param written is called once the file is there
      */
     void export(Path file, Runnable written) {
-        RemotePlan plan = plan();
+        HandedMapping handed = handed();
         work.run(
                 (progress, signal) -> {
-                    MappingDocument.write(
-                            plan.named(sources.freeName(plan.title()), plan.title()), file);
+                    MappingDocument.write(named(handed), file);
                     return file;
                 },
                 done -> written.run());
     }
 
     private void connect() {
-        RemotePlan plan = plan();
+        HandedMapping handed = handed();
         MachineLogins.Known known = where.known();
         work.run(
-                (progress, signal) ->
-                        sources.connect(
-                                plan.named(sources.freeName(plan.title()), plan.title()), known),
+                (progress, signal) -> {
+                    ProfileSource made = sources.connect(named(handed).plan(), known);
+                    outcomes.handover().keep(handed, made);
+                    return made;
+                },
                 made -> result.set(Optional.of(made)));
+    }
+
+    private HandedMapping handed() {
+        return new HandedMapping(plan(), meanings).with(plan());
+    }
+
+    private HandedMapping named(HandedMapping handed) {
+        String title = handed.plan().title();
+        return handed.named(sources.freeName(title), title);
     }
 
     /** Returns what is decided of the columns. */

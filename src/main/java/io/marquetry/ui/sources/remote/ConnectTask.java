@@ -2,6 +2,7 @@ package io.marquetry.ui.sources.remote;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
+import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.Sources;
 import io.marquetry.ui.common.screen.Desk;
@@ -49,11 +50,12 @@ public final class ConnectTask implements WizardTask {
      */
     public static void show(
             Sources sources,
+            Outcomes outcomes,
             Background background,
             Executor onScreen,
             Consumer<SourceName> made,
             Desk desk) {
-        show(new ConnectModel(sources, background, onScreen), made, desk);
+        show(new ConnectModel(sources, outcomes, background, onScreen), made, desk);
     }
 
     /** Shows the task over a model that outlives changes of language. */

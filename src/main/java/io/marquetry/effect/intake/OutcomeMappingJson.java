@@ -1,4 +1,4 @@
-package io.marquetry.store.json;
+package io.marquetry.effect.intake;
 
 import io.marquetry.effect.Absence;
 import io.marquetry.effect.ColumnUse;
@@ -23,6 +23,7 @@ public final class OutcomeMappingJson {
 
     private OutcomeMappingJson() {}
 
+    /** Returns a mapping as JSON. */
     public static Json write(OutcomeMapping mapping) {
         JsonMembers columns = new JsonMembers();
         mapping.columns().forEach((role, use) -> columns.put(role.name(), use(use)));
@@ -32,7 +33,13 @@ public final class OutcomeMappingJson {
                 .done();
     }
 
+    /**
+     * Reads a mapping.
+     *
+     * @throws io.marquetry.base.ProblemException with the place of what is wrong
+     */
     public static OutcomeMapping read(JsonView view) {
+        view.only("layout", "columns");
         Map<OutcomeRole, ColumnUse> columns = new EnumMap<>(OutcomeRole.class);
         for (Map.Entry<String, JsonView> entry : view.get("columns").entries()) {
             columns.put(role(entry.getKey(), entry.getValue()), use(entry.getValue()));
@@ -40,6 +47,7 @@ public final class OutcomeMappingJson {
         return new OutcomeMapping(layout(view.get("layout")), columns);
     }
 
+    /** Returns a design as JSON. */
     public static Json design(Design design) {
         return switch (design) {
             case Design.Randomised randomised -> randomised(randomised);
@@ -47,7 +55,13 @@ public final class OutcomeMappingJson {
         };
     }
 
+    /**
+     * Reads a design.
+     *
+     * @throws io.marquetry.base.ProblemException with the place of what is wrong
+     */
     public static Design design(JsonView view) {
+        view.only("control", "plan");
         return view.find("control")
                 .<Design>map(
                         arm ->
@@ -75,6 +89,7 @@ public final class OutcomeMappingJson {
     }
 
     private static Plan plan(JsonView view) {
+        view.only("shares", "people", "adjusted");
         Map<String, Double> shares = new TreeMap<>();
         view.get("shares").entries().forEach(e -> shares.put(e.getKey(), share(e.getValue())));
         return view.make(
@@ -105,8 +120,13 @@ public final class OutcomeMappingJson {
     }
 
     private static ColumnUse use(JsonView view) {
+        view.only("column", "equal", "absent");
+        String column = view.get("column").text();
+        if (column.isBlank()) {
+            throw view.get("column").refuse("problem.json.blankColumn");
+        }
         return new ColumnUse(
-                view.get("column").text(),
+                column,
                 view.find("equal").map(JsonView::text),
                 // Mappings kept before took every empty cell for nothing.
                 view.find("absent").map(a -> a.word(Absence.class)).orElse(Absence.NOTHING));
@@ -132,6 +152,7 @@ public final class OutcomeMappingJson {
     }
 
     private static OutcomeLayout layout(JsonView view) {
+        view.only("rows", "stream", "kinds", "responses", "match");
         Optional<String> stream = view.find("stream").map(JsonView::text);
         return switch (view.get("rows").text()) {
             case "profiles" -> new OutcomeLayout.PerProfile(stream);
