@@ -12,6 +12,7 @@ import io.marquetry.index.sets.Block;
 import io.marquetry.index.sets.Mask;
 import io.marquetry.index.sets.ProfileSet;
 import io.marquetry.index.sets.Sweep;
+import io.marquetry.index.sets.Tallies;
 import io.marquetry.index.sets.Tally;
 import io.marquetry.index.sets.Words;
 import io.marquetry.tag.TagKey;
@@ -35,6 +36,7 @@ public final class MembershipIndex {
     private final Map<TagKey, Problem> misfits;
     private final boolean onDisk;
     private final Conditions conditions;
+    private final Tallies tallies = new Tallies();
 
     public MembershipIndex(
             Content content,
@@ -153,7 +155,21 @@ public final class MembershipIndex {
 
     /** Returns how many of the mask carry each of the tags. */
     public long[] counts(List<TagKey> tags, Mask mask) {
-        return Tally.of(tags.stream().map(this::set).toList(), mask);
+        return counts(tags, Tally.of(mask));
+    }
+
+    /** Returns how many carry each of the tags, and lets the tally know of them. */
+    public long[] counts(List<TagKey> tags, Tally tally) {
+        long[] counts = tally.count(tags.stream().map(this::set).toList());
+        if (tally.size() == sets.size()) {
+            tallies.keep(tally);
+        }
+        return counts;
+    }
+
+    /** Begins to count tags against a mask; what was counted lately makes that quicker. */
+    public Tally tally(Mask mask) {
+        return Tally.of(mask, tallies.kept());
     }
 
     /**

@@ -26,8 +26,15 @@ public final class Waterfall {
 
     private final List<Row> rows;
     private final List<List<Integer>> paths = new ArrayList<>();
+    private final int from;
 
-    private Waterfall(MembershipIndex index, AllOf root) {
+    /**
+     * Looks up the rows.
+     *
+     * @param from the first counter
+     */
+    Waterfall(MembershipIndex index, AllOf root, int from) {
+        this.from = from;
         rows = Row.of(index, root);
         walk(root, List.of());
     }
@@ -38,12 +45,21 @@ public final class Waterfall {
      * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
     public static List<Step> of(MembershipIndex index, AllOf root) {
-        Waterfall waterfall = new Waterfall(index, root);
-        int rows = waterfall.paths.size();
-        long[] counted = Sweep.of(index.profiles(), 2 * rows, waterfall::count);
+        Waterfall waterfall = new Waterfall(index, root, 0);
+        return waterfall.steps(Sweep.of(index.profiles(), waterfall.counters(), waterfall::count));
+    }
+
+    /** Returns how many counters there are. */
+    int counters() {
+        return 2 * paths.size();
+    }
+
+    /** Returns the steps that the counters tell. */
+    List<Step> steps(long[] counted) {
         List<Step> steps = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            steps.add(new Step(waterfall.paths.get(row), counted[2 * row], counted[2 * row + 1]));
+        for (int row = 0; row < paths.size(); row++) {
+            int at = from + 2 * row;
+            steps.add(new Step(paths.get(row), counted[at], counted[at + 1]));
         }
         return List.copyOf(steps);
     }
@@ -64,9 +80,10 @@ public final class Waterfall {
         }
     }
 
-    private void count(Block block, long[] counters) {
+    /** Counts the steps of a block. */
+    void count(Block block, long[] counters) {
         long[] left = block.everybody();
-        new Pass(block, counters).intersect(rows, left);
+        new Pass(block, counters, from).intersect(rows, left);
         block.giveBack(left);
     }
 
@@ -107,11 +124,13 @@ public final class Waterfall {
 
         private final Block block;
         private final long[] counters;
+        private final int from;
         private int row;
 
-        Pass(Block block, long[] counters) {
+        Pass(Block block, long[] counters, int from) {
             this.block = block;
             this.counters = counters;
+            this.from = from;
         }
 
         /** Narrows {@code left} by rows that all have to hold. */
@@ -153,8 +172,8 @@ public final class Waterfall {
         }
 
         private void add(int at, long before, long after) {
-            counters[2 * at] += before;
-            counters[2 * at + 1] += after;
+            counters[from + 2 * at] += before;
+            counters[from + 2 * at + 1] += after;
         }
     }
 

@@ -11,6 +11,7 @@ import io.marquetry.index.MembershipIndex;
 import io.marquetry.index.sets.Block;
 import io.marquetry.index.sets.Mask;
 import io.marquetry.index.sets.Sweep;
+import io.marquetry.index.sets.Tally;
 import io.marquetry.index.sets.Words;
 import io.marquetry.tag.TagKey;
 
@@ -35,6 +36,9 @@ public final class WhatIf {
     private static final int MASKED = 2;
     private static final int NOW = 3;
 
+    /** How many numbers are counted in each block. */
+    static final int COUNTERS = 4;
+
     private final MembershipIndex index;
     private final List<Level> levels = new ArrayList<>();
     private final GroupKind kind;
@@ -46,11 +50,15 @@ public final class WhatIf {
 
     private final Mask mask;
     private final Mask audience;
+    private final Tally within;
+    private final Tally carriers;
+    private final long[] counted;
     private final long base;
     private final int sign;
     private final long now;
 
-    private WhatIf(MembershipIndex index, AllOf root, List<Integer> path) {
+    private WhatIf(
+            MembershipIndex index, AllOf root, List<Integer> path, int more, Sweep.Count beside) {
         this.index = index;
         boolean turned = false;
         Group at = root;
@@ -72,8 +80,16 @@ public final class WhatIf {
         outermost = path.isEmpty();
         audience = outermost ? mask : new Mask(index.profiles());
         Members whole = Members.of(index, root);
-        long[] counted =
-                Sweep.of(index.profiles(), 4, (block, counts) -> prepare(whole, block, counts));
+        counted =
+                Sweep.of(
+                        index.profiles(),
+                        COUNTERS + more,
+                        (block, counts) -> {
+                            prepare(whole, block, counts);
+                            beside.of(block, counts);
+                        });
+        within = index.tally(mask);
+        carriers = outermost ? within : index.tally(audience);
         long inside = counted[INSIDE];
         long masked = counted[MASKED];
         boolean adds = kind == GroupKind.ALL_OF ? !negated : negated == (kind == GroupKind.EXCEPT);
@@ -95,7 +111,22 @@ public final class WhatIf {
      * @throws io.marquetry.base.ProblemException if the audience names a tag that is not indexed
      */
     public static WhatIf into(MembershipIndex index, AllOf root, List<Integer> path) {
-        return new WhatIf(index, root, path);
+        return into(index, root, path, 0, (block, counts) -> {});
+    }
+
+    /**
+     * Prepares the question, and counts something else in the same pass, while the sets are near.
+     *
+     * @param more how many counters that has, behind the first {@link #COUNTERS}
+     */
+    static WhatIf into(
+            MembershipIndex index, AllOf root, List<Integer> path, int more, Sweep.Count beside) {
+        return new WhatIf(index, root, path, more, beside);
+    }
+
+    /** Returns all counters of the pass. */
+    long[] counted() {
+        return counted;
     }
 
     /** Returns how many profiles the audience has as it is. */
@@ -110,7 +141,7 @@ public final class WhatIf {
 
     /** Returns for each tag how many profiles it would have with it added to the group. */
     public long[] with(List<TagKey> tags) {
-        long[] counts = index.counts(tags, mask);
+        long[] counts = index.counts(tags, within);
         for (int i = 0; i < counts.length; i++) {
             counts[i] = base + sign * counts[i];
         }
@@ -124,7 +155,7 @@ public final class WhatIf {
      */
     long[] excluding(List<TagKey> tags, long[] with) {
         // The outermost group holds all of its members: one pass answers both.
-        long[] carry = outermost ? with.clone() : index.counts(tags, audience);
+        long[] carry = outermost ? with.clone() : index.counts(tags, carriers);
         for (int i = 0; i < carry.length; i++) {
             carry[i] = now - carry[i];
         }

@@ -58,10 +58,23 @@ public final class WhatIfs {
      */
     public static WhatIfs begin(MembershipIndex index, AllOf root, List<Integer> path) {
         List<Cost> rows = Cost.rows(root);
+        Waterfall waterfall = new Waterfall(index, root, WhatIf.COUNTERS);
+        Without without = new Without(index, root, rows, WhatIf.COUNTERS + waterfall.counters());
+        WhatIf whatIf =
+                WhatIf.into(
+                        index,
+                        root,
+                        path,
+                        waterfall.counters() + rows.size(),
+                        (block, counters) -> {
+                            waterfall.count(block, counters);
+                            without.count(block, counters);
+                        });
+        long[] counted = whatIf.counted();
         return begun(
-                new Indexed(index, WhatIf.into(index, root, path)),
-                Waterfall.of(index, root),
-                Cost.counted(rows, index.counts(Cost.without(root, rows))),
+                new Indexed(index, whatIf),
+                waterfall.steps(counted),
+                Cost.counted(rows, without.counts(counted)),
                 path);
     }
 

@@ -1,5 +1,7 @@
 package io.marquetry.index.sets;
 
+import java.util.Arrays;
+
 /**
  * Some of all profiles, with what that comes to in each block and chunk, to count many sets
  * against. Blocks are put in on any thread, each once.
@@ -58,6 +60,18 @@ public final class Mask {
     /** Returns how many blocks there are. */
     int blocks() {
         return some.length;
+    }
+
+    /** Returns whether the same profiles of a block are in another mask. */
+    boolean isSame(Mask other, int block) {
+        if (counts[block] != other.counts[block]
+                || some[block] != other.some[block]
+                || whole[block] != other.whole[block]) {
+            return false;
+        }
+        int from = block * Block.WORDS;
+        int to = from + Block.WORDS;
+        return some[block] == whole[block] || Arrays.equals(words, from, to, other.words, from, to);
     }
 
     /** Returns a bit for each chunk of the block that somebody is in. */

@@ -98,34 +98,15 @@ final class PackedSet implements ProfileSet {
     }
 
     @Override
-    public long countAnd(Mask mask, int from, int to, long[] scratch) {
-        long both = 0;
-        int block = from;
-        while (block < to) {
-            int end = block;
-            while (end < to && isAllMixed(end) && mask.isMixed(end)) {
-                end++;
-            }
-            if (end > block) {
-                // Nothing can be left out, and blocks lie side by side on both sides.
-                both +=
-                        Words.countAnd(
-                                bytes,
-                                chunk(at(block)),
-                                mask.words(),
-                                block * Block.WORDS,
-                                (end - block) * Block.WORDS);
-                block = end;
-            } else {
-                both += mask.some(block) == 0 ? 0 : countAnd(mask, block, scratch);
-                block++;
-            }
+    public long countAnd(Mask mask, int[] blocks, int from, int to, char[] counts, long[] scratch) {
+        long more = 0;
+        for (int i = from; i < to; i++) {
+            int block = blocks[i];
+            int both = (int) countAnd(mask, block, scratch);
+            more += both - counts[block];
+            counts[block] = (char) both;
         }
-        return both;
-    }
-
-    private boolean isAllMixed(int block) {
-        return lines[3 * block + 1] == -1 && at(block) >= 0;
+        return more;
     }
 
     private long countAnd(Mask mask, int block, long[] scratch) {
@@ -136,6 +117,10 @@ final class PackedSet implements ProfileSet {
         long some = mask.some(block);
         long full = full(block);
         long mixed = mixed(block);
+        if (mixed == -1 && mask.isMixed(block)) {
+            // Nothing can be left out.
+            return Words.countAnd(bytes, chunk(at), mask.words(), block * Block.WORDS, Block.WORDS);
+        }
         if (((full | mixed) & some) == 0) {
             return 0;
         }

@@ -48,19 +48,15 @@ final class ScatteredSet implements ProfileSet {
     }
 
     @Override
-    public long countAnd(Mask mask, int from, int to, long[] scratch) {
-        long[] words = mask.words();
-        long both = 0;
-        int block = from;
-        while (block < to) {
-            int end = block;
-            while (end < to && mask.some(end) != 0) {
-                end++;
-            }
-            both += countAnd(words, begins[block], begins[end]);
-            block = end + 1;
+    public long countAnd(Mask mask, int[] blocks, int from, int to, char[] counts, long[] scratch) {
+        long more = 0;
+        for (int i = from; i < to; i++) {
+            int block = blocks[i];
+            int both = (int) countAnd(mask.words(), begins[block], begins[block + 1]);
+            more += both - counts[block];
+            counts[block] = (char) both;
         }
-        return both;
+        return more;
     }
 
     private long countAnd(long[] words, int from, int to) {

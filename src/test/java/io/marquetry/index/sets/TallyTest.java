@@ -33,7 +33,7 @@ class TallyTest {
                 System.arraycopy(masked, block.first(), own, 0, block.length());
                 mask.put(own, block);
             }
-            long[] counted = Tally.of(sets, mask);
+            long[] counted = Tally.of(mask).count(sets);
             for (int i = 0; i < SETS; i++) {
                 assertThat(counted[i])
                         .as("set %d of %d profiles", i, profiles)
