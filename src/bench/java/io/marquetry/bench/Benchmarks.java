@@ -3,6 +3,7 @@ package io.marquetry.bench;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.EditFigures;
 import io.marquetry.index.ShareFigures;
 import io.marquetry.launch.WindowFigures;
 import io.marquetry.launch.Wiring;
@@ -30,7 +31,7 @@ import java.util.List;
 
 /**
  * Runs the measurements behind docs/performance.md: {@code kernels}, {@code shares}, {@code duckdb}, {@code
- * h2}, {@code engines} (or {@code postgresql}, {@code mariadb}), {@code effects}, {@code import}, {@code window}, or those that are named. Large samples are made once, in {@code target/bench}; {@code
+ * h2}, {@code engines} (or {@code postgresql}, {@code mariadb}), {@code effects}, {@code import}, {@code window}, or those that are named; {@code hundred}, a hundred million profiles, only if it is named. Large samples are made once, in {@code target/bench}; {@code
  * samples} makes them and measures nothing.
  */
 public final class Benchmarks {
@@ -38,6 +39,7 @@ public final class Benchmarks {
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int LARGE = Integer.getInteger("bench.profiles", 10_000_000);
     private static final int SERVED = Integer.getInteger("bench.served", 1_000_000);
+    private static final int HUNDRED = 100_000_000;
     private static final SourceName SOURCE = new SourceName("bench");
 
     private Benchmarks() {}
@@ -59,6 +61,7 @@ public final class Benchmarks {
                     shares(LARGE, 300);
                     shares(LARGE, 2_000);
                 }
+                case "hundred" -> shares(HUNDRED, 300);
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
                 case "engines", "postgresql", "mariadb" -> engines(part);
                 case "effects" -> EffectTimes.run();
@@ -88,21 +91,32 @@ public final class Benchmarks {
     }
 
     private static void shares(long profiles, int tags) {
+        long made = System.nanoTime();
         Path folder = made(SourceEngine.DUCKDB, profiles, tags);
-        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
-            long begin = System.nanoTime();
-            MembershipIndex index =
-                    workspace
-                            .audiences()
-                            .indexes()
-                            .index(
-                                    SOURCE,
-                                    workspace.tags().catalog(),
-                                    done -> {},
-                                    new CancelSignal());
-            System.out.printf("%nindex ready after %,d ms", (System.nanoTime() - begin) / 1_000_000);
-            new ShareFigures(index).run(Integer.getInteger("bench.rounds", 101));
+        System.out.printf("%n%,d profiles are there after %,d ms", profiles, millis(made));
+        for (int start = 0; start < 4; start++) {
+            try (Workspace workspace = new Wiring(InstantSource.system()).open(folder)) {
+                long begin = System.nanoTime();
+                MembershipIndex index =
+                        workspace
+                                .audiences()
+                                .indexes()
+                                .index(
+                                        SOURCE,
+                                        workspace.tags().catalog(),
+                                        done -> {},
+                                        new CancelSignal());
+                System.out.printf("%nindex ready after %,d ms", millis(begin));
+                if (start == 3) {
+                    new ShareFigures(index).run(Integer.getInteger("bench.rounds", 101));
+                    new EditFigures(index).run(Integer.getInteger("bench.edits", 1_500));
+                }
+            }
         }
+    }
+
+    private static long millis(long begin) {
+        return (System.nanoTime() - begin) / 1_000_000;
     }
 
     /** Each engine against statements by hand; {@code part} names one of them, or all. */
