@@ -73,6 +73,7 @@ public final class ShareFigures {
         List<AllOf> audiences =
                 IntStream.range(0, AUDIENCES).mapToObj(i -> audience(share)).toList();
         List<Mask> masks = audiences.stream().map(this::mask).toList();
+        List<long[]> masked = masks.stream().map(Mask::toWords).toList();
         List<TagKey> visible =
                 IntStream.range(0, 30).mapToObj(i -> tags.get(i * tags.size() / 30)).toList();
         long[] bare = new long[rounds];
@@ -86,7 +87,7 @@ public final class ShareFigures {
             Mask mask = masks.get(at);
             long begin = System.nanoTime();
             long[] dense =
-                    words.parallelStream().mapToLong(set -> and(set, mask.words())).toArray();
+                    words.parallelStream().mapToLong(set -> and(set, masked.get(at))).toArray();
             bare[to] = System.nanoTime() - begin;
             begin = System.nanoTime();
             long[] counted = Tally.of(mask).count(sets);

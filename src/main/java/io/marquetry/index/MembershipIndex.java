@@ -167,7 +167,15 @@ public final class MembershipIndex {
         return counts;
     }
 
-    /** Begins to count tags against a mask; what was counted lately makes that quicker. */
+    /** Begins a mask, to count tags against, with nobody in it. */
+    public Mask mask() {
+        return tallies.mask(profiles());
+    }
+
+    /**
+     * Begins to count tags against a mask with all its blocks; what was counted lately makes that
+     * quicker.
+     */
     public Tally tally(Mask mask) {
         return Tally.of(mask, tallies.kept());
     }

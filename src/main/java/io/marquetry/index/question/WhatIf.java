@@ -76,9 +76,9 @@ public final class WhatIf {
         kind = at.kind();
         negated = turned;
         group = members(kind, at.members());
-        mask = new Mask(index.profiles());
+        mask = index.mask();
         outermost = path.isEmpty();
-        audience = outermost ? mask : new Mask(index.profiles());
+        audience = outermost ? mask : index.mask();
         Members whole = Members.of(index, root);
         counted =
                 Sweep.of(

@@ -1,36 +1,58 @@
 package io.marquetry.index.sets;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Some of all profiles, with what that comes to in each block and chunk, to count many sets
- * against. Blocks are put in on any thread, each once.
+ * against. Blocks are put in on any thread, each once. Blocks that are empty or full take no
+ * memory, nor do those that an earlier mask has the same: an edit costs what it changes.
  */
 public final class Mask {
 
     /** Mixed chunks of a block from which on it costs less to read all of it than to choose. */
     private static final int MANY = Block.CHUNKS / 6;
 
-    private final long[] words;
+    private static final long[] NOBODY = new long[Block.WORDS];
+    private static final long[] EVERYBODY = everybody();
+
+    private final long[][] words;
     private final long[] some;
     private final long[] whole;
     private final char[] chunks;
     private final int[] counts;
     private final boolean[] mixed;
+    private List<long[][]> earlier;
 
     public Mask(long profiles) {
+        this(profiles, List.of());
+    }
+
+    /**
+     * Begins a mask with nobody in it.
+     *
+     * @param like earlier ones of the same profiles, of which this one may share blocks
+     */
+    Mask(long profiles, List<Mask> like) {
         int blocks = Block.blocks(profiles);
-        words = new long[blocks * Block.WORDS];
+        words = new long[blocks][];
+        Arrays.fill(words, NOBODY);
         some = new long[blocks];
         whole = new long[blocks];
         chunks = new char[blocks * Block.CHUNKS];
         counts = new int[blocks];
         mixed = new boolean[blocks];
+        earlier = like.stream().map(mask -> mask.words).toList();
+    }
+
+    private static long[] everybody() {
+        long[] words = new long[Block.WORDS];
+        Arrays.fill(words, -1);
+        return words;
     }
 
     /** Puts in who is in the words of a block. */
     public void put(long[] members, Block block) {
-        System.arraycopy(members, 0, words, block.first(), block.length());
         int number = block.number();
         long any = 0;
         long all = 0;
@@ -50,11 +72,38 @@ public final class Mask {
         whole[number] = all;
         counts[number] = count;
         mixed[number] = Long.bitCount(any & ~all) >= MANY;
+        words[number] = any == 0 ? NOBODY : all == -1 ? EVERYBODY : kept(members, block);
     }
 
-    /** Returns the words, with zeros up to the end of the last block. */
-    public long[] words() {
-        return words;
+    private long[] kept(long[] members, Block block) {
+        for (long[][] mask : earlier) {
+            long[] own = mask[block.number()];
+            if (Arrays.equals(own, 0, block.length(), members, 0, block.length())) {
+                return own;
+            }
+        }
+        long[] own = Arrays.copyOf(members, Block.WORDS);
+        Arrays.fill(own, block.length(), Block.WORDS, 0);
+        return own;
+    }
+
+    /** Says that all blocks are in, so that earlier masks need not be kept any longer. */
+    void end() {
+        earlier = List.of();
+    }
+
+    /** Returns the words of a block, with zeros behind the last profile; not to be changed. */
+    long[] words(int block) {
+        return words[block];
+    }
+
+    /** Returns the words of all blocks, with zeros up to the end of the last one. */
+    public long[] toWords() {
+        long[] all = new long[words.length * Block.WORDS];
+        for (int block = 0; block < words.length; block++) {
+            System.arraycopy(words[block], 0, all, block * Block.WORDS, Block.WORDS);
+        }
+        return all;
     }
 
     /** Returns how many blocks there are. */
@@ -64,14 +113,9 @@ public final class Mask {
 
     /** Returns whether the same profiles of a block are in another mask. */
     boolean isSame(Mask other, int block) {
-        if (counts[block] != other.counts[block]
-                || some[block] != other.some[block]
-                || whole[block] != other.whole[block]) {
-            return false;
-        }
-        int from = block * Block.WORDS;
-        int to = from + Block.WORDS;
-        return some[block] == whole[block] || Arrays.equals(words, from, to, other.words, from, to);
+        return counts[block] == other.counts[block]
+                && some[block] == other.some[block]
+                && Arrays.equals(words[block], other.words[block]);
     }
 
     /** Returns a bit for each chunk of the block that somebody is in. */

@@ -112,14 +112,14 @@ final class PackedSet implements ProfileSet {
     private long countAnd(Mask mask, int block, long[] scratch) {
         int at = at(block);
         if (at < 0) {
-            return countLone(mask.words(), block, ~at, count(block));
+            return countLone(mask.words(block), ~at, count(block));
         }
         long some = mask.some(block);
         long full = full(block);
         long mixed = mixed(block);
         if (mixed == -1 && mask.isMixed(block)) {
             // Nothing can be left out.
-            return Words.countAnd(bytes, chunk(at), mask.words(), block * Block.WORDS, Block.WORDS);
+            return Words.countAnd(bytes, chunk(at), mask.words(block), 0, Block.WORDS);
         }
         if (((full | mixed) & some) == 0) {
             return 0;
@@ -133,12 +133,11 @@ final class PackedSet implements ProfileSet {
         return countFull(mask, block) + countMixed(mask, block, scratch);
     }
 
-    private long countLone(long[] mask, int block, int from, int count) {
-        int first = block * Block.WORDS;
+    private long countLone(long[] mask, int from, int count) {
         long both = 0;
         for (int i = from; i < from + count; i++) {
             int within = loneAt(i);
-            both += mask[first + (within >>> 6)] >>> within & 1;
+            both += mask[within >>> 6] >>> within & 1;
         }
         return both;
     }
@@ -162,24 +161,23 @@ final class PackedSet implements ProfileSet {
             return 0;
         }
         if (fewer * SINGLE > Long.bitCount(mixed) + LOOP) {
-            return countAll(mask.words(), block, scratch);
+            return countAll(mask.words(block), block, scratch);
         }
         return Long.bitCount(inside) == fewer
-                ? countEach(mask.words(), block, inside, 0)
+                ? countEach(mask.words(block), block, inside, 0)
                 : count(block)
                         - (long) Long.bitCount(full(block)) * CHUNK_PROFILES
-                        - countEach(mask.words(), block, outside, -1);
+                        - countEach(mask.words(block), block, outside, -1);
     }
 
     /** Counts against all mixed chunks: the mask's side by side, as the set's are stored. */
     private long countAll(long[] mask, int block, long[] scratch) {
-        int word = block * Block.WORDS;
         int length = 0;
         for (long left = mixed(block); left != 0; ) {
             int first = Long.numberOfTrailingZeros(left);
             int chunks = runFrom(left, first);
             int words = chunks * Block.CHUNK;
-            System.arraycopy(mask, word + first * Block.CHUNK, scratch, length, words);
+            System.arraycopy(mask, first * Block.CHUNK, scratch, length, words);
             length += words;
             left &= ~run(first, chunks);
         }
@@ -192,14 +190,13 @@ final class PackedSet implements ProfileSet {
      * @param flip 0, or -1 to count who is not in the mask
      */
     private long countEach(long[] mask, int block, long wanted, long flip) {
-        int word = block * Block.WORDS;
         int at = at(block);
         long mixed = mixed(block);
         long both = 0;
         for (long left = wanted; left != 0; left &= left - 1) {
             int chunk = Long.numberOfTrailingZeros(left);
             long from = chunk(at + Long.bitCount(mixed & ((1L << chunk) - 1)));
-            both += Words.countChunk(bytes, from, mask, word + chunk * Block.CHUNK, flip);
+            both += Words.countChunk(bytes, from, mask, chunk * Block.CHUNK, flip);
         }
         return both;
     }

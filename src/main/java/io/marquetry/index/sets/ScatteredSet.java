@@ -52,7 +52,7 @@ final class ScatteredSet implements ProfileSet {
         long more = 0;
         for (int i = from; i < to; i++) {
             int block = blocks[i];
-            int both = (int) countAnd(mask.words(), begins[block], begins[block + 1]);
+            int both = (int) countAnd(mask.words(block), begins[block], begins[block + 1]);
             more += both - counts[block];
             counts[block] = (char) both;
         }
@@ -63,7 +63,7 @@ final class ScatteredSet implements ProfileSet {
         long both = 0;
         for (int i = from; i < to; i++) {
             int place = at(i);
-            both += words[place >>> 6] >>> place & 1;
+            both += words[(place >>> 6) & (Block.WORDS - 1)] >>> place & 1;
         }
         return both;
     }

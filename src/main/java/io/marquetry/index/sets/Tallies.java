@@ -12,6 +12,11 @@ public final class Tallies {
     /** Memory that is of use only as long as there is enough of it. */
     private volatile SoftReference<List<Tally>> latest = new SoftReference<>(List.of());
 
+    /** Begins a mask of as many profiles as those of the tallies, with nobody in it. */
+    public Mask mask(long profiles) {
+        return new Mask(profiles, kept().stream().map(Tally::mask).toList());
+    }
+
     /** Returns them, the latest first. */
     public List<Tally> kept() {
         List<Tally> kept = latest.get();

@@ -56,6 +56,7 @@ public final class Tally {
      * is of use.
      */
     public static Tally of(Mask mask, List<Tally> earlier) {
+        mask.end();
         Tally begun = of(mask);
         for (Tally before : earlier) {
             Optional<int[]> others = others(mask, before.mask, begun.others.length);
@@ -79,6 +80,10 @@ public final class Tally {
             }
         }
         return found == most ? Optional.empty() : Optional.of(Arrays.copyOf(others, found));
+    }
+
+    Mask mask() {
+        return mask;
     }
 
     /** Returns of how many sets the counts are known. */
