@@ -71,7 +71,7 @@ import java.util.stream.Stream;
 @ExtendWith(ApplicationExtension.class)
 class ConnectDatabaseTest {
 
-    private static final String PASSWORD = "planted-Secret-4711";
+    static final String PASSWORD = "planted-Secret-4711";
 
     @TempDir private Path folder;
 

@@ -18,6 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -34,6 +36,12 @@ public final class Wizard {
     private final String prefix;
     private final Follows follows = new Follows();
     private Follows ofPage = follows.ofPart();
+
+    /** What had the focus when work began. */
+    private @Nullable Node held;
+
+    private boolean wasBusy;
+    private boolean wasReady;
 
     @FXML private VBox root;
     @FXML private Label heading;
@@ -142,15 +150,35 @@ public final class Wizard {
         Platform.runLater(() -> FirstFocus.in(shown));
     }
 
-    private boolean isOnAButtonOfThePage() {
-        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
-        boolean button = owner instanceof Button;
-        for (Node at = owner; at != null; at = at.getParent()) {
-            if (button && at.equals(page)) {
+    private @Nullable Node focused() {
+        return root.getScene() == null ? null : root.getScene().getFocusOwner();
+    }
+
+    private boolean isOfThePage(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at.equals(page)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Work disables what has the focus; whoever has no mouse goes on where that was, or next. */
+    private void leadOn(boolean busy, boolean ready) {
+        Node owner = focused();
+        if (busy) {
+            return;
+        }
+        boolean lost = wasBusy && !isOfThePage(owner);
+        if (ready && !wasReady && (lost || owner instanceof Button && isOfThePage(owner))) {
+            // What the page asked for is there: the way leads on.
+            next.requestFocus();
+        } else if (lost && held != null && isOfThePage(held)) {
+            held.requestFocus();
+        } else if (lost) {
+            Platform.runLater(() -> FirstFocus.in(page));
+        }
+        wasReady = ready;
     }
 
     private void showTrail() {
@@ -172,19 +200,19 @@ public final class Wizard {
         showTrail();
         WizardTask.Buttons buttons = task.buttons();
         boolean busy = isBusy();
+        if (busy && !wasBusy) {
+            held = focused();
+        }
         page.setDisable(busy);
         back.setVisible(buttons.back());
         back.setDisable(busy);
         next.setVisible(buttons.next().isPresent());
-        boolean wasReady = !next.isDisabled();
         next.setDisable(busy || !buttons.ready());
-        if (!wasReady && !next.isDisabled() && isOnAButtonOfThePage()) {
-            // What the page asked for is there: the way leads on.
-            next.requestFocus();
-        }
         next.setText(buttons.next().orElse(""));
         cancel.setVisible(buttons.leave().isPresent());
         cancel.setDisable(busy);
         cancel.setText(buttons.leave().orElse(""));
+        leadOn(busy, buttons.ready());
+        wasBusy = busy;
     }
 }

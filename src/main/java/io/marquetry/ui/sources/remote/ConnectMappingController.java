@@ -135,6 +135,8 @@ final class ConnectMappingController {
 
     private Node used(EventLine line) {
         CheckBox box = new CheckBox(line.table().shown());
+        // Underscores in a table's name are no mnemonics.
+        box.setMnemonicParsing(false);
         box.setSelected(line.used().get());
         box.selectedProperty().subscribe(line.used()::set);
         box.setMinWidth(Region.USE_PREF_SIZE);
