@@ -12,6 +12,7 @@ import io.marquetry.source.Attribute;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.check.RuleCheck;
+import io.marquetry.source.engine.Engines;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.jdbc.Questions;
 import io.marquetry.source.engine.jdbc.SourceState;
@@ -66,6 +67,9 @@ public final class SourceAudienceReader implements AudienceReader {
 
     @Override
     public AudienceSize count(AudienceQuery query, CancelSignal signal) {
+        if (Engines.dialect(source.place()).joinsEvents()) {
+            return count(query, List.of(), signal).getFirst();
+        }
         LocalDate today = today();
         return count(condition(query, today, signal), today, signal);
     }

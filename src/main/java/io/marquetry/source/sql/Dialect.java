@@ -83,6 +83,14 @@ public interface Dialect {
     /** Returns the MD5 digest of a text in UTF-8, in hexadecimal digits of either case. */
     Field<String> md5(Field<String> text);
 
+    /**
+     * Returns whether an audience is found sooner where the events of each profile are reduced once
+     * and joined, and not by a query within for each rule about them.
+     */
+    default boolean joinsEvents() {
+        return false;
+    }
+
     /** Returns whether one query over many divisions costs it less than a query for each. */
     boolean dividesAtOnce();
 }

@@ -20,6 +20,10 @@ public final class EventAggregate {
     private final TagRule.Events rule;
     private final EventStream stream;
     private final Operands operands;
+
+    /** The conditions of those that count, as far as an aggregate does not see to them itself. */
+    private final List<Condition> chosen = new ArrayList<>();
+
     private final List<Condition> counted = new ArrayList<>();
 
     public EventAggregate(
@@ -31,7 +35,13 @@ public final class EventAggregate {
         this.stream = stream;
         this.operands = operands;
         window(rule.window());
-        rule.where().ifPresent(where -> counted.add(filters.apply(where, stream)));
+        rule.where()
+                .map(where -> filters.apply(where, stream))
+                .ifPresent(
+                        where -> {
+                            chosen.add(where);
+                            counted.add(where);
+                        });
         switch (rule.aggregate()) {
             case COUNT -> {}
             case SUM, MIN, MAX, LATEST -> counted.add(measure().field().isNotNull());
@@ -53,10 +63,11 @@ public final class EventAggregate {
 
     /** Returns the aggregate over all events, of which it takes those that count. */
     public Operand overAll() {
-        Condition counts = DSL.and(counted);
         return switch (rule.aggregate()) {
-            case COUNT -> operands.count(counts);
-            case SUM, MIN, MAX, LATEST -> reduced(measure().when(counts));
+            case COUNT -> operands.count(DSL.and(chosen));
+            // Aggregates pass over what is missing themselves.
+            case SUM, MIN, MAX, LATEST ->
+                    reduced(chosen.isEmpty() ? measure() : measure().when(DSL.and(chosen)));
         };
     }
 
@@ -104,9 +115,18 @@ public final class EventAggregate {
 
     private void within(Value from, Value to) {
         Operand time = time();
-        counted.add(time.field().isNotNull());
-        counted.add(time.compare(Comparison.AT_LEAST, from));
-        counted.add(time.compare(Comparison.AT_MOST, to));
+        List<Condition> bounds =
+                List.of(
+                        time.compare(Comparison.AT_LEAST, from),
+                        time.compare(Comparison.AT_MOST, to));
+        Condition known = time.field().isNotNull();
+        counted.add(known);
+        counted.addAll(bounds);
+        // What is compared with a missing time is missing: aggregates take that for false.
+        if (bounds.contains(DSL.trueCondition())) {
+            chosen.add(known);
+        }
+        chosen.addAll(bounds);
     }
 
     private Operand time() {

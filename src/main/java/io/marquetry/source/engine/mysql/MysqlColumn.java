@@ -4,13 +4,14 @@ import io.marquetry.source.AttributeType;
 import io.marquetry.source.engine.jdbc.RemoteColumn;
 import io.marquetry.source.sql.NumberKind;
 
+import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -69,11 +70,11 @@ record MysqlColumn(String name, String type, String wholeType) implements Remote
         return switch (attributeType().orElseThrow()) {
             case TEXT -> text();
             case BOOLEAN -> DSL.field(column.coerce(SQLDataType.INTEGER).ne(0));
-            case DATE -> whole(column);
+            case DATE -> whole(DSL.field(DSL.name(name), SQLDataType.LOCALDATE));
             case DATETIME ->
                     type.equals("timestamp")
-                            ? ZoneSteps.of(zone).wallTime(whole(moment()))
-                            : whole(column);
+                            ? ZoneSteps.of(zone).wallTime(moment())
+                            : wholeMoment(moment());
             case INTEGER, DECIMAL -> column;
         };
     }
@@ -87,12 +88,16 @@ record MysqlColumn(String name, String type, String wholeType) implements Remote
         return DSL.field(DSL.name(name), SQLDataType.LOCALDATETIME);
     }
 
-    /** Days such as 0000-00-00 and 2024-00-00 stand for missing ones. */
-    private static <T> Field<T> whole(Field<T> day) {
-        return DSL.when(DSL.and(List.of(part("month", day), part("dayofmonth", day))), day);
+    /**
+     * Days such as 0000-00-00 and 2024-00-00 stand for missing ones, and so does what is added to
+     * them; any other day is as it was, no months later. Looking at month and day takes the server
+     * longer, at each use.
+     */
+    private static Field<LocalDate> whole(Field<LocalDate> day) {
+        return DSL.localDateAdd(day, DSL.inline(0), DatePart.MONTH);
     }
 
-    private static org.jooq.Condition part(String part, Field<?> day) {
-        return DSL.function(DSL.systemName(part), SQLDataType.INTEGER, day).gt(0);
+    private static Field<LocalDateTime> wholeMoment(Field<LocalDateTime> moment) {
+        return DSL.localDateTimeAdd(moment, DSL.inline(0), DatePart.MONTH);
     }
 }

@@ -55,8 +55,9 @@ final class ZoneSteps {
     /** By halves: a moment is compared with eight others, not with all of them. */
     private Field<LocalDateTime> between(Field<LocalDateTime> utc, int from, int to) {
         if (from == to) {
-            int seconds = offsets.get(from).getTotalSeconds();
-            return seconds == 0 ? utc : DSL.localDateTimeAdd(utc, seconds, DatePart.SECOND);
+            // No seconds as well: what is added to 0000-00-00 is missing, as that is.
+            return DSL.localDateTimeAdd(
+                    utc, DSL.inline(offsets.get(from).getTotalSeconds()), DatePart.SECOND);
         }
         int middle = (from + to) / 2;
         return DSL.when(
