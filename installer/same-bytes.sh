@@ -18,7 +18,7 @@ if [ $# -eq 0 ]; then
 fi
 
 listed() {
-    (cd "$1" && find . ! -name marquetry.aot ! -type d -exec sh -c '
+    (cd "$1" && find . ! -name "*.aot" ! -type d -exec sh -c '
         for file; do
             if [ -L "$file" ]; then
                 printf "link to %s  %s\n" "$(readlink "$file")" "$file"

@@ -29,10 +29,13 @@ say installed "$(inside dpkg-query -W -f '${Status} ${Version}' marquetry)"
 
 bin=/opt/marquetry/bin/marquetry
 say version "$(inside $bin --version)"
+for record in window commands; do
+    [ -s "$root/opt/marquetry/lib/app/$record.aot" ] || fail "the record of classes for $record was not made"
+done
 # Ends with 1 where the record of classes does not fit.
-inside env JAVA_TOOL_OPTIONS=-XX:AOTMode=on $bin --version >/dev/null 2>&1 || fail "the record of classes is refused"
+inside env JAVA_TOOL_OPTIONS=-XX:AOTMode=on $bin tag list --workspace /root/Marquetry >/dev/null 2>&1 \
+    || fail "a command does not run, or its record of classes is refused"
 say record "fits"
-inside $bin tag list --workspace /root/Marquetry >/dev/null || fail "a command does not run"
 for text in LICENSE NOTICE THIRD-PARTY.txt marquetry.cdx.json; do
     [ -s "$root/opt/marquetry/lib/app/licences/$text" ] || fail "$text is missing"
 done
@@ -40,7 +43,7 @@ say licences "there"
 
 if [ -n "${DISPLAY:-}" ]; then
     printf 'id,age\na,1\nb,2\n' >"$root/tmp/people.csv"
-    inside env DISPLAY="$DISPLAY" $bin >"$root/tmp/window.log" 2>&1 &
+    inside env DISPLAY="$DISPLAY" JAVA_TOOL_OPTIONS=-XX:AOTMode=on $bin >"$root/tmp/window.log" 2>&1 &
     tries=0
     until inside env DISPLAY="$DISPLAY" sh -c 'ls /root/.config/marquetry/open/*.word' >/dev/null 2>&1; do
         tries=$((tries + 1))

@@ -78,15 +78,6 @@ public final class Commands {
     }
 
     /**
-     * Readies a root that is to open the window or to tell the version: it needs no commands.
-     *
-     * @return the root, ready to execute
-     */
-    public static CommandLine none(CommandLine root, Texts texts) {
-        return readied(root, texts);
-    }
-
-    /**
      * Gives a command and all below their words. Only whoever reads them needs this: picocli lists
      * all texts of the program for each command, which takes longer than most commands.
      */

@@ -4,12 +4,16 @@ import io.marquetry.base.Texts;
 import io.marquetry.base.UserZone;
 import io.marquetry.cli.Commands;
 import io.marquetry.cli.MarquetryCommand;
+import io.marquetry.cli.common.CommandFailures;
+import io.marquetry.cli.common.ProductVersion;
 
 import picocli.CommandLine;
 
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Starts Marquetry: a window without arguments, otherwise a command.
@@ -17,6 +21,8 @@ import java.util.Locale;
  * <p>It does not extend JavaFX's {@code Application}: Java then starts from the class path.
  */
 public final class Main {
+
+    private static final Set<String> VERSION = Set.of("--version", "-V");
 
     private Main() {}
 
@@ -26,34 +32,44 @@ public final class Main {
      * @param arguments the command line; empty opens the window
      */
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && VERSION.contains(arguments[0])) {
+            // Scripts ask this often, and it needs neither log nor words nor commands.
+            for (String line : new ProductVersion().getVersion()) {
+                System.out.println(line);
+            }
+            return;
+        }
         UserZone.capture();
         UserFolders folders = new UserFolders(System.getProperties(), System.getenv());
         LogFile.open(folders.logs());
         Texts texts = Texts.in(Locale.getDefault());
         DesktopStart desktop = new DesktopStart(folders, texts, System.err);
-        InstantSource clock = InstantSource.system();
-        CommandLine root = new CommandLine(new MarquetryCommand(texts, desktop::open));
-        CommandLine commands =
-                isWithoutCommand(arguments) && !Rehearsal.runsCommands()
-                        ? Commands.none(root, texts)
-                        : Commands.addTo(root, new Wiring(clock), texts, clock, noun(arguments));
-        int code = commands.execute(arguments);
-        if (Rehearsal.runsCommands()) {
-            Rehearsal.commands(commands, arguments);
+        int code = 0;
+        if (Rehearsal.runsWindow()) {
+            code = run(desktop, texts, arguments);
+        }
+        for (String[] command : Rehearsal.commands(arguments)) {
+            code = Math.max(code, run(desktop, texts, command));
         }
         System.exit(code);
     }
 
-    /** The window, or the version: neither waits until all commands are known. */
-    private static boolean isWithoutCommand(String... arguments) {
-        return arguments.length == 0
-                || arguments.length == 1
-                        && (arguments[0].equals("--version") || arguments[0].equals("-V"))
-                || arguments.length == 2 && arguments[0].equals("--workspace");
+    private static int run(DesktopStart desktop, Texts texts, String... arguments) {
+        Optional<WindowAlone> alone = WindowAlone.in(List.of(arguments));
+        if (alone.isPresent()) {
+            return window(desktop, texts, alone.get());
+        }
+        InstantSource clock = InstantSource.system();
+        CommandLine root = new CommandLine(new MarquetryCommand(texts, desktop::open));
+        return Commands.addTo(root, new Wiring(clock), texts, clock, List.of(arguments))
+                .execute(arguments);
     }
 
-    /** A rehearsal runs several commands. */
-    private static List<String> noun(String... arguments) {
-        return Rehearsal.runsCommands() ? List.of() : List.of(arguments);
+    private static int window(DesktopStart desktop, Texts texts, WindowAlone asked) {
+        try {
+            return desktop.open(asked.workspace(), asked.file());
+        } catch (RuntimeException e) {
+            return new CommandFailures(texts).tell(e, System.err::println);
+        }
     }
 }

@@ -6,37 +6,38 @@ import io.marquetry.ui.shell.Shell;
 
 import javafx.animation.AnimationTimer;
 
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Goes once through the window, and ends: the build records what starting needs, and measures it.
- * Switched on by the property {@code marquetry.rehearsal}: {@code start} opens the window and tells
- * on standard output, in milliseconds since 1970, when it was on the screen and when the workspace
- * was in it, and how much memory that takes; {@code all} also opens every screen and runs some
- * commands.
+ * Goes once through the window or through commands, and ends: the build records what starting
+ * needs, and measures it. Switched on by the property {@code marquetry.rehearsal}: {@code start}
+ * opens the window and tells on standard output, in milliseconds since 1970, when it was on the
+ * screen and when the workspace was in it, and how much memory that takes; {@code window} also
+ * opens every screen, {@code commands} runs some commands instead, and {@code all} does both.
  */
 final class Rehearsal {
 
     private static final String START = "start";
+    private static final String WINDOW = "window";
+    private static final String COMMANDS = "commands";
     private static final String ALL = "all";
 
-    private static final List<List<String>> COMMANDS =
+    private static final List<List<String>> REHEARSED =
             List.of(
+                    List.of("tag", "list"),
                     List.of("tag", "list", "--json"),
                     List.of("source", "list"),
                     List.of("package", "list"),
-                    List.of("preview", "--expression", "user_order_any"));
+                    List.of("preview", "--expression", "user_value_winback"));
 
     private Rehearsal() {}
 
@@ -44,13 +45,31 @@ final class Rehearsal {
         return System.getProperty("marquetry.rehearsal", "");
     }
 
+    /** Tells whether the window is to be gone through. */
     static boolean isOn() {
-        return wanted().equals(START) || wanted().equals(ALL);
+        return Set.of(START, WINDOW, ALL).contains(wanted());
     }
 
-    /** Tells whether commands are run after the window was closed. */
-    static boolean runsCommands() {
-        return wanted().equals(ALL);
+    /** Tells whether the program does what its arguments say. */
+    static boolean runsWindow() {
+        return !wanted().equals(COMMANDS);
+    }
+
+    /**
+     * Returns the commands to run on the workspace of the window; none but in a rehearsal of them.
+     *
+     * @param window the arguments of the window
+     */
+    static List<String[]> commands(String... window) {
+        if (!Set.of(COMMANDS, ALL).contains(wanted())) {
+            return List.of();
+        }
+        return REHEARSED.stream()
+                .map(
+                        command ->
+                                Stream.concat(command.stream(), Stream.of(window))
+                                        .toArray(String[]::new))
+                .toList();
     }
 
     /** Shows every screen as soon as the one before is at rest, and closes the window. */
@@ -76,7 +95,7 @@ final class Rehearsal {
                     begun = true;
                     tell("open " + System.currentTimeMillis());
                     memory().ifPresent(kilobytes -> tell("rss " + kilobytes));
-                    left = new ArrayDeque<>(wanted().equals(ALL) ? shell.offered() : List.of());
+                    left = new ArrayDeque<>(wanted().equals(START) ? List.of() : shell.offered());
                 }
                 if (left.isEmpty()) {
                     stop();
@@ -101,15 +120,6 @@ final class Rehearsal {
                     .findFirst();
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    /** Runs some commands on the workspace of the window. */
-    static void commands(CommandLine commands, String... window) {
-        for (List<String> command : COMMANDS) {
-            List<String> all = new ArrayList<>(command);
-            all.addAll(List.of(window));
-            commands.execute(all.toArray(String[]::new));
         }
     }
 }

@@ -31,18 +31,6 @@ class CommandsTest {
         assertThat(of("tags").getSubcommands().keySet()).isEqualTo(all);
     }
 
-    @Test
-    void aRootWithoutCommandsStillOpensTheWindow() {
-        CommandLine root =
-                Commands.none(
-                        new CommandLine(
-                                new MarquetryCommand(
-                                        Texts.in(Locale.ENGLISH), (folder, file) -> 7)),
-                        Texts.in(Locale.ENGLISH));
-        assertThat(root.execute()).isEqualTo(7);
-        assertThat(root.execute("--workspace", "somewhere")).isEqualTo(7);
-    }
-
     private static CommandLine of(String... arguments) {
         return Commands.addTo(
                 new CommandLine(

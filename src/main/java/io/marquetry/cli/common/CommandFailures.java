@@ -10,6 +10,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
+import java.util.function.Consumer;
+
 /** Tells a failed command's reason: an expected one as a sentence, a bug with its name. */
 public final class CommandFailures implements IExecutionExceptionHandler {
 
@@ -24,14 +26,24 @@ public final class CommandFailures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine command, ParseResult arguments) {
+        int code = tell(failure, command.getErr()::println);
+        command.getErr().flush();
+        return code;
+    }
+
+    /**
+     * Tells why what was asked for failed.
+     *
+     * @return the exit code
+     */
+    public int tell(Exception failure, Consumer<String> messages) {
         if (failure instanceof ProblemException expected) {
-            command.getErr().println(texts.sentence(expected.problem()));
+            messages.accept(texts.sentence(expected.problem()));
         } else {
             LOG.error("command failed", failure);
             // Its message may name people; the log has the way through the program.
-            command.getErr().println(texts.get("cli.bug", failure.getClass().getName()));
+            messages.accept(texts.get("cli.bug", failure.getClass().getName()));
         }
-        command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

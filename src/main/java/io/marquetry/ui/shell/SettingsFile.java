@@ -4,7 +4,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +24,7 @@ public final class SettingsFile {
 
     private final Path file;
     private final JsonMapper json =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .build();
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Keeps the settings in a folder, which is made when it is needed. */
     public SettingsFile(Path folder) {
@@ -41,8 +37,7 @@ public final class SettingsFile {
             if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
                 return WindowSettings.first();
             }
-            WindowSettings read = json.readValue(Files.readAllBytes(file), WindowSettings.class);
-            return read == null ? WindowSettings.first() : read;
+            return WrittenSettings.read(json.readTree(Files.readAllBytes(file)));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             LOG.warn("settings cannot be read, starting with the usual ones: {}", e.toString());
             return WindowSettings.first();
