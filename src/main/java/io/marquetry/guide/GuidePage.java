@@ -9,11 +9,13 @@ import org.commonmark.parser.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A page of the user guide. */
 public enum GuidePage {
@@ -31,6 +33,8 @@ public enum GuidePage {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
+    private static final Pattern PICTURE = Pattern.compile("pictures/[a-z-]+\\.png");
+
     private final String stem;
 
     GuidePage(String stem) {
@@ -47,10 +51,25 @@ public enum GuidePage {
         return Arrays.stream(values()).filter(page -> page.file().equals(link)).findFirst();
     }
 
+    /**
+     * Returns where a picture of a page lies.
+     *
+     * @param destination as the page names it; only its own pictures are shown
+     */
+    public static Optional<URL> picture(Locale language, String destination) {
+        return PICTURE.matcher(destination).matches()
+                ? Optional.ofNullable(GuidePage.class.getResource(folder(language) + destination))
+                : Optional.empty();
+    }
+
+    private static String folder(Locale language) {
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return "/guide/" + (chinese ? "zh" : "en") + "/";
+    }
+
     /** Returns the page as CommonMark with tables, in the language or in English. */
     public Node read(Locale language) {
-        String folder = language.getLanguage().equals(Locale.CHINESE.getLanguage()) ? "zh" : "en";
-        String path = "/guide/" + folder + "/" + file();
+        String path = folder(language) + file();
         try (InputStream in = GuidePage.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the guide lacks " + path);

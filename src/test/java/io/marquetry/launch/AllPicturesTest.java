@@ -105,15 +105,29 @@ class AllPicturesTest {
         window.size(1440, 900);
         for (TourPage.Stop stop : TourPage.stops()) {
             look(stop.theme(), stop.language());
-            Sight sight =
-                    sights.stream()
-                            .filter(one -> one.name().equals(stop.sight()))
-                            .findFirst()
-                            .orElseThrow();
-            sight.reach().lead(window);
+            reach(stop.sight());
             Path drawn = draw("tour-" + stop.sight());
             Files.copy(drawn, DOCS.resolve(stop.picture()), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    /** Beside the pages of the user guide, as small as a window can be. */
+    @Test
+    void picturesOfTheGuideAreDrawn() throws Exception {
+        window.size(1024, 640);
+        for (GuidePictures.Drawn one : GuidePictures.all()) {
+            look(Theme.LIGHT, one.language());
+            reach(one.sight());
+            Path drawn = draw("guide-" + one.sight());
+            Files.createDirectories(one.file().getParent());
+            Files.copy(drawn, one.file(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void reach(String name) throws Exception {
+        Sight sight =
+                sights.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+        sight.reach().lead(window);
     }
 
     private void look(Theme theme, Locale language) throws Exception {

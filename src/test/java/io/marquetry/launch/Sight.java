@@ -19,6 +19,7 @@ import io.marquetry.ui.tags.TagsScreen;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 
 import java.nio.file.Files;
@@ -145,8 +146,19 @@ record Sight(String name, String focus, Way reach) {
         for (String item : List.of("guide", "keys", "words", "about")) {
             all.add(new Sight(item, "", window -> menu(window, "menu-" + item)));
         }
+        all.add(new Sight("guide-page", "", Sight::guidePage));
         all.add(new Sight("tour", "", Sight::tour));
         return all;
+    }
+
+    private static void guidePage(RealWindow window) throws Exception {
+        menu(window, "menu-guide");
+        window.press("#guidePages", KeyCode.DOWN);
+        RealWindow.until(
+                () ->
+                        window.robot().lookup(".page .picture .image-view").queryAll().stream()
+                                .allMatch(
+                                        view -> ((ImageView) view).getImage().getProgress() == 1));
     }
 
     private static List<Sight> imports(Path files) {

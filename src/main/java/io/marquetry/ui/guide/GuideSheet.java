@@ -68,7 +68,11 @@ public final class GuideSheet {
 
     private void open(@Nullable GuidePage page) {
         if (page != null) {
-            shown.setContent(new PageView(content(page), this::follow));
+            shown.setContent(
+                    new PageView(
+                            content(page),
+                            this::follow,
+                            picture -> GuidePage.picture(desk.texts().locale(), picture)));
             shown.setVvalue(0);
         }
     }

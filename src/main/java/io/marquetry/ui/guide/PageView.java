@@ -2,11 +2,13 @@ package io.marquetry.ui.guide;
 
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 
@@ -18,6 +20,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
@@ -27,23 +30,35 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A page of CommonMark as nodes of the window; what the guide does not use is left out. */
 final class PageView extends VBox {
 
+    /** Pixels of the pictures themselves: larger they would be blurred. */
+    private static final double WIDEST = 1024;
+
+    /** What the page keeps free beside its content. */
+    private static final double MARGIN = 28;
+
     private final Consumer<String> follow;
+    private final Function<String, Optional<URL>> pictures;
 
     /**
      * Shows a page.
      *
      * @param follow takes where a link leads when it is chosen
+     * @param pictures tells where a picture lies that the page names
      */
-    PageView(Node page, Consumer<String> follow) {
+    PageView(Node page, Consumer<String> follow, Function<String, Optional<URL>> pictures) {
         super(8);
         this.follow = follow;
+        this.pictures = pictures;
         getStyleClass().add("page");
         getChildren().setAll(blocks(page));
     }
@@ -53,6 +68,9 @@ final class PageView extends VBox {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
                 case Heading heading -> shown.add(flow(heading, "h" + heading.getLevel()));
+                case Paragraph paragraph when paragraph.getFirstChild() instanceof Image picture ->
+                        pictures.apply(picture.getDestination())
+                                .ifPresent(file -> shown.add(picture(picture, file)));
                 case Paragraph paragraph -> shown.add(flow(paragraph, "paragraph"));
                 case ListBlock list -> shown.add(list(list));
                 case TableBlock table -> shown.add(table(table));
@@ -61,6 +79,25 @@ final class PageView extends VBox {
             }
         }
         return shown;
+    }
+
+    /** As wide as the page at most, and read in the background. */
+    private Region picture(Image told, URL file) {
+        ImageView picture =
+                new ImageView(new javafx.scene.image.Image(file.toExternalForm(), true));
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        if (told.getFirstChild() instanceof Text words) {
+            picture.setAccessibleText(words.getLiteral());
+        }
+        picture.fitWidthProperty()
+                .bind(widthProperty().map(width -> Math.min(WIDEST, width.doubleValue() - MARGIN)));
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("picture");
+        frame.setMaxWidth(USE_PREF_SIZE);
+        // Else the page could not become narrower than the picture was.
+        frame.setMinWidth(0);
+        return frame;
     }
 
     private Region list(ListBlock list) {
