@@ -98,11 +98,17 @@ final class PackedSet implements ProfileSet {
     }
 
     @Override
-    public long countAnd(Mask mask, int[] blocks, int from, int to, char[] counts, long[] scratch) {
+    public long countAnd(Run run, char[] counts) {
+        Mask mask = run.mask();
         long more = 0;
-        for (int i = from; i < to; i++) {
-            int block = blocks[i];
-            int both = (int) countAnd(mask, block, scratch);
+        for (int i = 0; i < run.size(); i++) {
+            int block = run.block(i);
+            long both =
+                    at(block) >= 0 && mixed(block) == -1 && mask.isMixed(block)
+                            // Nothing can be left out.
+                            ? Words.countAnd(
+                                    bytes, chunk(at(block)), run.mixed(), run.at(i), Block.WORDS)
+                            : countAnd(mask, block, run.scratch());
             more += both - counts[block];
             counts[block] = (char) both;
         }
@@ -116,12 +122,7 @@ final class PackedSet implements ProfileSet {
         }
         long some = mask.some(block);
         long full = full(block);
-        long mixed = mixed(block);
-        if (mixed == -1 && mask.isMixed(block)) {
-            // Nothing can be left out.
-            return Words.countAnd(bytes, chunk(at), mask.words(block), 0, Block.WORDS);
-        }
-        if (((full | mixed) & some) == 0) {
+        if (((full | mixed(block)) & some) == 0) {
             return 0;
         }
         if ((some & ~full) == 0) {

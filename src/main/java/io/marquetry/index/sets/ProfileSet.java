@@ -38,14 +38,10 @@ public sealed interface ProfileSet permits PackedSet, ScatteredSet {
     /**
      * Counts how many profiles of some blocks are in the set and in the mask.
      *
-     * @param blocks their numbers
-     * @param from the first of the numbers
-     * @param to behind the last of the numbers
      * @param counts takes the count of each block, by number
-     * @param scratch words of a block, to work in
      * @return how much more that is than the counts were
      */
-    long countAnd(Mask mask, int[] blocks, int from, int to, char[] counts, long[] scratch);
+    long countAnd(Run run, char[] counts);
 
     /** Puts the members of a block into the target, which holds anything. */
     void copyInto(long[] target, int block);

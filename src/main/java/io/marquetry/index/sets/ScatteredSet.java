@@ -48,11 +48,11 @@ final class ScatteredSet implements ProfileSet {
     }
 
     @Override
-    public long countAnd(Mask mask, int[] blocks, int from, int to, char[] counts, long[] scratch) {
+    public long countAnd(Run run, char[] counts) {
         long more = 0;
-        for (int i = from; i < to; i++) {
-            int block = blocks[i];
-            int both = (int) countAnd(mask.words(block), begins[block], begins[block + 1]);
+        for (int i = 0; i < run.size(); i++) {
+            int block = run.block(i);
+            int both = (int) countAnd(run.mask().words(block), begins[block], begins[block + 1]);
             more += both - counts[block];
             counts[block] = (char) both;
         }

@@ -19,12 +19,6 @@ import java.util.stream.IntStream;
 public final class Tally {
 
     /**
-     * Blocks at a time: 128 KiB of the mask, which the second cache keeps. Shorter runs read each
-     * set in pieces that are too small for the processor to fetch ahead.
-     */
-    private static final int RUN = 32;
-
-    /**
      * Blocks, times sets, below which one thread does it: some 0.3 ms, and to wake another one
      * takes about as long.
      */
@@ -118,7 +112,7 @@ public final class Tally {
         if ((long) some.length * sets.size() < SMALL) {
             return count(sets, some, 0, some.length, blocks);
         }
-        int run = Math.max(1, Math.min(RUN, some.length / (4 * Sweep.THREADS)));
+        int run = Math.max(1, Math.min(Run.BLOCKS, some.length / (4 * Sweep.THREADS)));
         int runs = (some.length + run - 1) / run;
         return IntStream.range(0, runs)
                 .parallel()
@@ -135,11 +129,11 @@ public final class Tally {
 
     private long[] count(List<ProfileSet> sets, int[] some, int from, int to, char[][] blocks) {
         long[] more = new long[blocks.length];
-        long[] scratch = new long[Block.WORDS];
-        for (int first = from; first < to; first += RUN) {
-            int end = Math.min(to, first + RUN);
+        Run run = new Run(mask, some, Math.min(Run.BLOCKS, to - from));
+        for (int first = from; first < to; first += Run.BLOCKS) {
+            run.moveTo(first, Math.min(to, first + Run.BLOCKS));
             for (int i = 0; i < more.length; i++) {
-                more[i] += sets.get(i).countAnd(mask, some, first, end, blocks[i], scratch);
+                more[i] += sets.get(i).countAnd(run, blocks[i]);
             }
         }
         return more;
