@@ -55,7 +55,7 @@ final class IntakeMappingController {
 
     @FXML
     void initialize() {
-        rows.getItems().setAll(RowKind.values());
+        follows.on(form.answers(), told -> offerKinds());
         rows.setConverter(new Worded<>(kind -> texts.get("outcomes.rows." + kind.name())));
         rows.valueProperty().bindBidirectional(form.rows());
         randomised.selectedProperty().bindBidirectional(form.randomised());
@@ -82,6 +82,19 @@ final class IntakeMappingController {
         follows.on(
                 form.role(OutcomeRole.PACKAGE).column(),
                 column -> pack.setDisable(column.isPresent()));
+    }
+
+    /** In the order of the list; answers in another table where a mapping tells of them. */
+    private void offerKinds() {
+        boolean offered = form.answers().get().isPresent();
+        if (!offered) {
+            rows.getItems().remove(RowKind.CONTACTS);
+        }
+        for (RowKind kind : RowKind.values()) {
+            if (!rows.getItems().contains(kind) && (kind != RowKind.CONTACTS || offered)) {
+                rows.getItems().add(kind);
+            }
+        }
     }
 
     private void showTreated() {

@@ -66,6 +66,8 @@ final class MappingForm {
     private final ReadOnlyObjectWrapper<TableColumns> table =
             new ReadOnlyObjectWrapper<>(TableColumns.NONE);
     private Optional<String> stream = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<OutcomeLayout.Contacts>> answers =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     ObjectProperty<RowKind> rows() {
         return rows;
@@ -117,6 +119,11 @@ final class MappingForm {
         return table.getReadOnlyProperty();
     }
 
+    /** Returns where answers are told beside these rows; only a mapping that was kept says so. */
+    ReadOnlyObjectProperty<Optional<OutcomeLayout.Contacts>> answers() {
+        return answers.getReadOnlyProperty();
+    }
+
     /** Makes the form follow the column of the events: its words are proposed. */
     MappingForm() {
         role(OutcomeRole.EVENT).column().subscribe(column -> proposeWords());
@@ -163,14 +170,22 @@ final class MappingForm {
                         : role(OutcomeRole.TARGETED).column().get().isPresent()
                                 ? RowKind.TOTALS
                                 : RowKind.PROFILES);
+        // Behind the kind of rows, which might be none any more.
+        answers.set(Optional.empty());
         randomised.set(false);
     }
 
     /** Takes over a mapping that was kept; columns that the table lacks are told by the check. */
     void take(SavedMapping saved) {
+        if (saved.mapping().layout() instanceof OutcomeLayout.Contacts contacts
+                && stream.equals(Optional.of(contacts.stream()))) {
+            answers.set(Optional.of(contacts));
+        }
         rows.set(
                 switch (saved.mapping().layout()) {
-                    case OutcomeLayout.PerProfile _, OutcomeLayout.Contacts _ -> RowKind.PROFILES;
+                    case OutcomeLayout.PerProfile _ -> RowKind.PROFILES;
+                    case OutcomeLayout.Contacts _ ->
+                            answers.get().isPresent() ? RowKind.CONTACTS : RowKind.PROFILES;
                     case OutcomeLayout.Totals _ -> RowKind.TOTALS;
                     case OutcomeLayout.Events _ -> RowKind.EVENTS;
                 });
@@ -238,7 +253,7 @@ final class MappingForm {
     /** Returns whether rows of this kind can tell it. */
     boolean isAsked(OutcomeRole role) {
         return switch (rows.get()) {
-            case PROFILES, TOTALS -> layout().uses(role);
+            case PROFILES, TOTALS, CONTACTS -> layout().uses(role);
             // The form asks for the words of what happens, and for no column beside them.
             case EVENTS -> layout().uses(role) && !KINDS.contains(role);
         };
@@ -272,6 +287,7 @@ final class MappingForm {
             case PROFILES -> new OutcomeLayout.PerProfile(stream);
             case TOTALS -> new OutcomeLayout.Totals(stream);
             case EVENTS -> new OutcomeLayout.Events(stream, words());
+            case CONTACTS -> answers.get().orElseThrow();
         };
     }
 }

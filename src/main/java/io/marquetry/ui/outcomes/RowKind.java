@@ -7,5 +7,7 @@ enum RowKind {
     /** Totals, for example of a package and a day. */
     TOTALS,
     /** One event; the rows of a profile belong together. */
-    EVENTS
+    EVENTS,
+    /** One contact, with its answers in another table; a mapping that was kept says in which. */
+    CONTACTS
 }
