@@ -63,31 +63,17 @@ class HandedOutcomesTest {
     @Test
     void colleagueHasTheSameFiguresFromTheDocumentAlone() throws Exception {
         connect();
-        run(
-                "mine",
-                "outcomes",
-                "link",
-                "shop",
-                "--name",
-                "rows",
-                "--stream",
-                "what_came",
+        link(
                 "--rows",
                 "events",
                 "--map",
                 "event=what",
-                "--map",
-                "arm=grp",
-                "--map",
-                "revenue=worth",
                 "--event",
                 "delivered=arrived",
                 "--event",
                 "hit=seen",
                 "--event",
-                "converted=paid",
-                "--control",
-                "none");
+                "converted=paid");
         Path document = folder.resolve("shop.json");
         run("mine", "source", "mapping", "shop", "--out", document.toString());
         assertThat(Files.readString(document)).contains("\"formatVersion\":2", "\"arrived\"");
@@ -118,21 +104,7 @@ class HandedOutcomesTest {
     @Test
     void whatCannotBeOutcomesIsRefusedInOneSentence() throws Exception {
         connect();
-        run(
-                "mine",
-                "outcomes",
-                "link",
-                "shop",
-                "--name",
-                "rows",
-                "--stream",
-                "what_came",
-                "--map",
-                "arm=grp",
-                "--map",
-                "revenue=worth",
-                "--control",
-                "none");
+        link();
         Path document = folder.resolve("shop.json");
         run("mine", "source", "mapping", "shop", "--out", document.toString());
         String good = Files.readString(document);
@@ -189,6 +161,28 @@ class HandedOutcomesTest {
                                 "--zone",
                                 "UTC"));
         all.addAll(LOGIN);
+        run("mine", all.toArray(String[]::new));
+    }
+
+    /** Says what the columns tell. */
+    private void link(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "outcomes",
+                                "link",
+                                "shop",
+                                "--name",
+                                "rows",
+                                "--stream",
+                                "what_came",
+                                "--map",
+                                "arm=grp",
+                                "--map",
+                                "revenue=worth",
+                                "--control",
+                                "none"));
+        all.addAll(List.of(more));
         run("mine", all.toArray(String[]::new));
     }
 

@@ -2,17 +2,13 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.index.LiveProposals;
-import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
-import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -60,17 +56,7 @@ class ConnectByKeyboardTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"), Workbench.wiring(folder, "li"));
-        model =
-                new SourcesModel(
-                        bench.workspace().sources(),
-                        bench.workspace().outcomes(),
-                        new LiveProposals(
-                                bench.workspace().audiences(),
-                                bench.workspace().tags()::catalog,
-                                new LiveUse(bench.workspace().settings())),
-                        new SampleGenerator(bench.workspace()),
-                        bench.background(),
-                        Platform::runLater);
+        model = SourcesBench.model(bench);
         bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
         stage.setWidth(1024);
         stage.setHeight(700);

@@ -16,10 +16,8 @@ import io.marquetry.effect.OutcomeRole;
 import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.intake.MappingDocument;
 import io.marquetry.effect.intake.Outcomes;
-import io.marquetry.index.LiveProposals;
 import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
-import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.SourcePlace;
@@ -125,17 +123,7 @@ class ConnectDatabaseTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"), Workbench.wiring(folder, "li"));
-        model =
-                new SourcesModel(
-                        bench.workspace().sources(),
-                        bench.workspace().outcomes(),
-                        new LiveProposals(
-                                bench.workspace().audiences(),
-                                bench.workspace().tags()::catalog,
-                                new LiveUse(bench.workspace().settings())),
-                        new SampleGenerator(bench.workspace()),
-                        bench.background(),
-                        Platform::runLater);
+        model = SourcesBench.model(bench);
         bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 

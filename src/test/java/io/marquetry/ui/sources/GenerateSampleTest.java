@@ -3,16 +3,12 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.index.LiveProposals;
-import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
-import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -45,17 +41,7 @@ class GenerateSampleTest {
     void show(Stage shown) {
         stage = shown;
         bench = new Workbench(folder.resolve("workspace"));
-        model =
-                new SourcesModel(
-                        bench.workspace().sources(),
-                        bench.workspace().outcomes(),
-                        new LiveProposals(
-                                bench.workspace().audiences(),
-                                bench.workspace().tags()::catalog,
-                                new LiveUse(bench.workspace().settings())),
-                        new SampleGenerator(bench.workspace()),
-                        bench.background(),
-                        Platform::runLater);
+        model = SourcesBench.model(bench);
         bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
-import io.marquetry.index.LiveProposals;
-import io.marquetry.index.LiveUse;
 import io.marquetry.sample.SampleRemoval;
-import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
@@ -20,7 +17,6 @@ import io.marquetry.ui.Workbench;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.navigation.Destination;
 
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,17 +61,7 @@ class ImportWizardTest {
     void show(Stage primary) {
         stage = primary;
         bench = new Workbench(folder.resolve("workspace"));
-        model =
-                new SourcesModel(
-                        bench.workspace().sources(),
-                        bench.workspace().outcomes(),
-                        new LiveProposals(
-                                bench.workspace().audiences(),
-                                bench.workspace().tags()::catalog,
-                                new LiveUse(bench.workspace().settings())),
-                        new SampleGenerator(bench.workspace()),
-                        bench.background(),
-                        Platform::runLater);
+        model = SourcesBench.model(bench);
         bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH);
     }
 
