@@ -63,7 +63,7 @@ public final class Benchmarks {
                 }
                 case "hundred" -> shares(HUNDRED, 300);
                 case "h2" -> engine(SourceEngine.H2, 1_000_000);
-                case "engines", "postgresql", "mariadb" -> engines(part);
+                case "engines", "postgresql", "mariadb", "duckdb-asked", "h2-asked" -> engines(part);
                 case "effects" -> EffectTimes.run();
                 case "import" ->
                         ImportTimes.run(Files.createDirectories(FOLDER.resolve("import")));
@@ -141,10 +141,19 @@ public final class Benchmarks {
                         .run("MariaDB", ServerTables::mariaDb);
             }
         }
-        if (all) {
-            try (OpenSources asked = new OpenSources(folder)) {
-                new EngineRatios(source, asked, scratch, '"').runInFile();
-            }
+        if (all || part.equals("duckdb-asked")) {
+            inFile(folder, scratch);
+        }
+        if (all || part.equals("h2-asked")) {
+            inFile(made(SourceEngine.H2, SERVED, 300), scratch);
+        }
+    }
+
+    private static void inFile(Path folder, Path scratch) {
+        try (Workspace workspace = new Wiring(InstantSource.system()).open(folder);
+                OpenSources asked = new OpenSources(folder)) {
+            ProfileSource source = workspace.sources().find(SOURCE).orElseThrow();
+            new EngineRatios(source, asked, scratch, '"').runInFile();
         }
     }
 

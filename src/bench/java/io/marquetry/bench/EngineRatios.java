@@ -16,6 +16,8 @@ import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.SourceEngine;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.ask.OpenSources;
 import io.marquetry.source.ask.SourceAudienceReader;
 import io.marquetry.source.ask.SourceMembershipReader;
@@ -75,6 +77,7 @@ final class EngineRatios {
     private final LocalDate today;
     private final Path scratch;
     private final char quote;
+    private final boolean fromEvents;
     private int asked;
 
     EngineRatios(ProfileSource source, OpenSources databases, Path scratch, char quote) {
@@ -85,6 +88,9 @@ final class EngineRatios {
         this.today = source.fixedToday().orElseThrow();
         this.scratch = scratch;
         this.quote = quote;
+        this.fromEvents = 
+                source.place() instanceof SourcePlace.Sealed sealed
+                        && sealed.engine() == SourceEngine.H2;
     }
 
     /** Measures, and prints a line for each question. */
@@ -157,10 +163,10 @@ final class EngineRatios {
                 reader().count(new AudienceQuery(audience, catalog(tags)), new CancelSignal())
                         .audience();
         long between = System.nanoTime();
-        long joined =
-                one(
-                        connection,
-                        "select count(*) from " + people(tags.subList(0, 5)) + " where " + said(tags));
+        long joined = 0;
+        for (String people : people(tags.subList(0, 5))) {
+            joined += one(connection, "select count(*) from " + people + " and " + said(tags));
+        }
         long then = System.nanoTime();
         List<Both> apart = tags.subList(0, 5).stream().map(this::apart).toList();
         long nested =
@@ -184,20 +190,22 @@ final class EngineRatios {
                         .count(audience, List.of(), keys, new CancelSignal());
         long between = System.nanoTime();
         long[] bare = new long[tags.size()];
-        String asked =
-                "select "
-                        + tags.stream()
-                                .map(both -> counted(both.byHand()))
-                                .collect(Collectors.joining(", "))
-                        + " from "
-                        + people(tags)
-                        + " where "
-                        + said(tags);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(asked)) {
-            row.next();
-            for (int i = 0; i < bare.length; i++) {
-                bare[i] = row.getLong(i + 1);
+        for (String people : people(tags)) {
+            String asked =
+                    "select "
+                            + tags.stream()
+                                    .map(both -> counted(both.byHand()))
+                                    .collect(Collectors.joining(", "))
+                            + " from "
+                            + people
+                            + " and "
+                            + said(tags);
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(asked)) {
+                row.next();
+                for (int i = 0; i < bare.length; i++) {
+                    bare[i] += row.getLong(i + 1);
+                }
             }
         }
         afresh(connection);
@@ -224,21 +232,23 @@ final class EngineRatios {
                 IntStream.range(0, tags.size())
                         .mapToObj(i -> "case when " + tags.get(i).byHand() + " then " + (1L << i) + " else 0 end")
                         .collect(Collectors.joining(" + "));
-        try (Statement statement = connection.createStatement()) {
-            statement.setFetchSize(ROWS_AT_ONCE);
-            try (ResultSet rows =
-                    statement.executeQuery(
-                            "select "
-                                    + column(model.table(), model.idColumn())
-                                    + ", "
-                                    + bits
-                                    + " from "
-                                    + people(tags))) {
-                while (rows.next()) {
-                    long left = rows.getLong(2);
-                    while (left != 0) {
-                        bare[Long.numberOfTrailingZeros(left)]++;
-                        left &= left - 1;
+        for (String people : people(tags)) {
+            String asked =
+                    "select "
+                            + column(model.table(), model.idColumn())
+                            + ", "
+                            + bits
+                            + " from "
+                            + people;
+            try (Statement statement = connection.createStatement()) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                try (ResultSet rows = statement.executeQuery(asked)) {
+                    while (rows.next()) {
+                        long left = rows.getLong(2);
+                        while (left != 0) {
+                            bare[Long.numberOfTrailingZeros(left)]++;
+                            left &= left - 1;
+                        }
                     }
                 }
             }
@@ -398,27 +408,38 @@ final class EngineRatios {
         return new Value.Number(BigDecimal.valueOf(number));
     }
 
-    /** The profiles with what their purchases come to; only with that which is asked for. */
-    private String people(List<Both> tags) {
+    /**
+     * The profiles with what their purchases come to, only with that which is asked for; in as many
+     * parts as the engine needs, each of them ready for a further condition.
+     */
+    private List<String> people(List<Both> tags) {
         String all = tags.stream().map(Both::byHand).collect(Collectors.joining(" "));
-        List<String> sums = new ArrayList<>();
-        for (String name : List.of("spent", "shoes", "bought")) {
-            if (all.contains(name)) {
-                sums.add(summed(name) + " as " + name);
-            }
-        }
+        List<String> asked = List.of("spent", "shoes", "bought").stream().filter(all::contains).toList();
+        String sums = asked.stream().map(name -> summed(name) + " as " + name).collect(Collectors.joining(", "));
         String whose = column(purchases.table(), purchases.profileColumn());
-        return named(model.table())
-                + " left join (select "
-                + whose
-                + " as whose, "
-                + String.join(", ", sums)
-                + " from "
-                + named(purchases.table())
-                + " group by "
-                + whose
-                + ") e on e.whose = "
-                + column(model.table(), model.idColumn());
+        String id = column(model.table(), model.idColumn());
+        String reduced =
+                "(select " + whose + " as whose, " + sums + " from " + named(purchases.table()) + " group by " + whose + ") e";
+        if (!fromEvents) {
+            return List.of(named(model.table()) + " left join " + reduced + " on e.whose = " + id + " where 1 = 1");
+        }
+        // H2 would reduce all purchases again for each profile; it finds a profile by its number at once.
+        String nothing =
+                asked.stream()
+                        .map(name -> name.equals("bought") ? "0 as bought" : "cast(null as numeric) as " + name)
+                        .collect(Collectors.joining(", "));
+        return List.of(
+                reduced + " join " + named(model.table()) + " on " + id + " = e.whose where 1 = 1",
+                named(model.table())
+                        + " cross join (select "
+                        + nothing
+                        + ") e where "
+                        + id
+                        + " not in (select "
+                        + whose
+                        + " from "
+                        + named(purchases.table())
+                        + ")");
     }
 
     /** Says a tag of purchases in a statement of its own. */

@@ -67,7 +67,8 @@ public final class SourceAudienceReader implements AudienceReader {
 
     @Override
     public AudienceSize count(AudienceQuery query, CancelSignal signal) {
-        if (Engines.dialect(source.place()).joinsEvents()) {
+        if (Engines.dialect(source.place()).joinsEvents()
+                || glance && databases.open(source, signal).countsByMemberships()) {
             return count(query, List.of(), signal).getFirst();
         }
         LocalDate today = today();
@@ -81,6 +82,9 @@ public final class SourceAudienceReader implements AudienceReader {
         others.forEach(other -> refuse(check(query.tags()).problems(other)));
         LocalDate today = today();
         OpenSource database = databases.open(source, signal);
+        if (database.countsByMemberships()) {
+            return byMemberships(database, query, others, today, signal);
+        }
         ManyCounts counts =
                 new ManyCounts(model(), query.tags(), database, today, query.expression(), others);
         return database.together(
@@ -92,6 +96,21 @@ public final class SourceAudienceReader implements AudienceReader {
                     return found.stream().map(count -> size(count, state, today, took)).toList();
                 },
                 signal);
+    }
+
+    private List<AudienceSize> byMemberships(
+            OpenSource database,
+            AudienceQuery query,
+            List<AudienceExpression> others,
+            LocalDate today,
+            CancelSignal signal) {
+        long begin = System.nanoTime();
+        List<Long> found =
+                new RowCounts(database.memberships(source, today), query.tags(), source.profiles())
+                        .count(query.expression(), others, signal);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        SourceState state = database.together(asking -> state(database, asking), signal);
+        return found.stream().map(count -> size(count, state, today, took)).toList();
     }
 
     @Override

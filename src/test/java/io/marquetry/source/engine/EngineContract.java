@@ -210,6 +210,9 @@ public abstract class EngineContract {
                             .isEqualTo(direct);
                     telling += direct > 0 && direct < rows.size() ? 1 : 0;
                     if (i % LIVE == 0) {
+                        assertThat(count(reader.atAGlance(), expression, tags))
+                                .as("at a glance, seed %d, table %d, %s", seed, table, expression)
+                                .isEqualTo(direct);
                         AllOf root = new AllOf(List.of(expression, rules.expression(keys, 2)));
                         assertLiveIsIndexed(index, live, root, groupIn(root, random));
                     }

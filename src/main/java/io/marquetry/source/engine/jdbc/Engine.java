@@ -70,6 +70,14 @@ public interface Engine extends AutoCloseable {
     MembershipPass memberships(ProfileSource source, OpenSource database, LocalDate today);
 
     /**
+     * Returns whether many audiences are counted sooner by that than by its own queries, and
+     * whether one audience is, where nobody needs to hear it from the engine itself.
+     */
+    default boolean countsByMemberships() {
+        return false;
+    }
+
+    /**
      * Asks for texts only, and hands on each row's.
      *
      * @param question asks for what is selected

@@ -86,6 +86,11 @@ public final class OpenSource implements AutoCloseable {
         return engine.memberships(source, this, today);
     }
 
+    /** Returns whether audiences are counted by {@link #memberships} soonest. */
+    public boolean countsByMemberships() {
+        return engine.countsByMemberships();
+    }
+
     /**
      * Asks the database and hands on each row's cells while the database still looks for the next.
      */
