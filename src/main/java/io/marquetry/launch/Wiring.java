@@ -14,6 +14,7 @@ import io.marquetry.dispatch.desk.Dispatches;
 import io.marquetry.dispatch.desk.ObjectionsNow;
 import io.marquetry.dispatch.desk.Runs;
 import io.marquetry.dispatch.desk.Secrets;
+import io.marquetry.dispatch.desk.Unended;
 import io.marquetry.dispatch.outcome.Conversions;
 import io.marquetry.dispatch.outcome.DispatchOutcomes;
 import io.marquetry.dispatch.plan.AudienceNow;
@@ -147,22 +148,6 @@ public final class Wiring implements WorkspaceOpener {
         OutcomeIntake intake =
                 new OutcomeIntake(
                         store.folder(), store.outcomeSets(), store.sources(), queries, clock);
-        Sources sources =
-                new Sources(
-                        store.folder(),
-                        store.sources(),
-                        name -> usersOf(name, packages, intake),
-                        gone -> {
-                            databases.close(gone.name());
-                            files.delete(gone);
-                            indexes.forget(gone.name());
-                            if (store.sources().find(gone.name()).isEmpty()) {
-                                new LiveUse(store.settings()).forget(gone.name());
-                            }
-                        },
-                        new RemoteSources(logins, clock),
-                        clock);
-        sources.names().namesTags(store.tags()::seen);
         EffectReview effects =
                 new EffectReview(
                         store.outcomeSets(),
@@ -234,6 +219,22 @@ public final class Wiring implements WorkspaceOpener {
                         reach.series(),
                         actor,
                         clock);
+        Sources sources =
+                new Sources(
+                        store.folder(),
+                        store.sources(),
+                        name -> usersOf(name, packages, intake, dispatches),
+                        gone -> {
+                            databases.close(gone.name());
+                            files.delete(gone);
+                            indexes.forget(gone.name());
+                            if (store.sources().find(gone.name()).isEmpty()) {
+                                new LiveUse(store.settings()).forget(gone.name());
+                            }
+                        },
+                        new RemoteSources(logins, clock),
+                        clock);
+        sources.names().namesTags(store.tags()::seen);
         LifeSteps steps = new LifeSteps(store.steps().tags(), ALONE);
         Library library = library(store, lives, packages, effects);
         PackageOutcomes outcomes = new PackageOutcomes(store.outcomeSets(), effects);
@@ -360,8 +361,10 @@ public final class Wiring implements WorkspaceOpener {
     }
 
     private static Optional<Problem> usersOf(
-            SourceName source, Packages packages, OutcomeIntake outcomes) {
-        return packages.addressing(source).or(() -> outcomes.readingFrom(source));
+            SourceName source, Packages packages, OutcomeIntake outcomes, Dispatches dispatches) {
+        return packages.addressing(source)
+                .or(() -> outcomes.readingFrom(source))
+                .or(() -> new Unended(dispatches).of(source));
     }
 
     /** Returns where everything lies that is listed: profiles, and imported outcomes. */

@@ -2,6 +2,7 @@ package io.marquetry.sample;
 
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
+import io.marquetry.dispatch.desk.Unended;
 import io.marquetry.effect.OutcomeName;
 import io.marquetry.handoff.TagFile;
 import io.marquetry.pack.AssetPackage;
@@ -124,6 +125,7 @@ public final class SampleRemoval {
                 .outcomes()
                 .intake()
                 .readingFrom(source, Set.copyOf(OUTCOMES))
+                .or(() -> new Unended(workspace.dispatches()).of(source))
                 .ifPresent(
                         lying -> {
                             throw lying.asException();

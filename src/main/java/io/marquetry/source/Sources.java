@@ -353,12 +353,14 @@ public final class Sources {
     }
 
     /**
-     * Forgets a source and removes its file.
+     * Forgets a source, removes its file and index, and of a server how this machine signs in there
+     * unless another source needs that, too.
      *
+     * @return what could not be forgotten: a password in a vault that is locked
      * @throws io.marquetry.base.ProblemException if there is no such source, packages address its
-     *     profiles, or outcomes lie in it
+     *     profiles, outcomes lie in it, or a dispatch to its people has not ended
      */
-    public void remove(SourceName name) {
+    public Optional<Problem> remove(SourceName name) {
         ProfileSource source = get(name);
         users.of(name)
                 .ifPresent(
@@ -369,5 +371,13 @@ public final class Sources {
         kept.remove(name);
         book.take(kept.list());
         gone.accept(source);
+        return source.place() instanceof SourcePlace.Remote place
+                        && kept.list().stream().noneMatch(other -> liesOn(place.server(), other))
+                ? remote.logins().forget(place.server())
+                : Optional.empty();
+    }
+
+    private static boolean liesOn(RemoteServer server, ProfileSource source) {
+        return source.place() instanceof SourcePlace.Remote place && place.server().equals(server);
     }
 }

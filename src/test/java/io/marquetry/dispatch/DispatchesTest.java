@@ -181,6 +181,19 @@ class DispatchesTest {
     }
 
     @Test
+    void sourceStaysUntilNothingIsSentToItsPeopleAnyMore() {
+        approve();
+        plan();
+        CliRun archived = run("chen", "package", "archive", "pack_one", "--reason", "Over.");
+        assertThat(archived.code()).as(archived.err()).isZero();
+        CliRun refused = run("li", "source", "remove", CUSTOMERS.value());
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).contains("dispatch 1 of pack_one has not ended");
+        assertThat(run("li", "dispatch", "cancel", "1").code()).isZero();
+        assertThat(run("li", "source", "remove", CUSTOMERS.value()).code()).isZero();
+    }
+
+    @Test
     void aCopiedFileSendsNothingByItself() throws IOException {
         approve();
         assertThat(plan().code()).isZero();

@@ -21,6 +21,7 @@ public final class SourceGroup {
                 .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))
                 .addSubcommand("label", new SourceLabelCommand(tools.opener(), tools.texts()))
                 .addSubcommand("live", new SourceLiveCommand(tools.opener(), tools.texts()))
-                .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()));
+                .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()))
+                .addSubcommand("remove", new SourceRemoveCommand(tools.opener(), tools.texts()));
     }
 }

@@ -137,6 +137,34 @@ public final class MachineLogins implements Logins {
     public synchronized void keep(RemoteServer server, Known known) {
         Map<RemoteServer, Known> all = new LinkedHashMap<>(read());
         all.put(server, known);
+        write(all);
+    }
+
+    /**
+     * Forgets how to sign in to a server, and its password in the vault; durable when it returns.
+     *
+     * @return why the password stays in the vault, where it does: without its passphrase nobody can
+     *     open that
+     * @throws io.marquetry.base.ProblemException if the file cannot be written
+     */
+    public synchronized Optional<Problem> forget(RemoteServer server) {
+        Map<RemoteServer, Known> all = new LinkedHashMap<>(read());
+        Known known = all.remove(server);
+        if (known == null) {
+            return Optional.empty();
+        }
+        write(all);
+        if (!(known.secret() instanceof Secret.InVault)) {
+            return Optional.empty();
+        }
+        if (!vault.isUnlocked()) {
+            return Optional.of(Problem.of("problem.remote.staysInVault", server.toString()));
+        }
+        vault.forget(secretName(server));
+        return Optional.empty();
+    }
+
+    private void write(Map<RemoteServer, Known> all) {
         Json json =
                 new JsonMembers()
                         .put("version", VERSION)

@@ -128,12 +128,14 @@ public final class SourcesModel {
         return new ColumnValues(source, proposals.audiences().readers(), background);
     }
 
+    /** Removes a source; what could not be forgotten with it is told as a problem is. */
     void remove(SourceName name, Runnable removed, Consumer<Problem> failed) {
-        background.act(
-                () -> listed.remove(name),
-                () -> {
+        background.run(
+                signal -> listed.remove(name),
+                left -> {
                     load(failed);
                     removed.run();
+                    left.ifPresent(failed);
                 },
                 failed);
     }

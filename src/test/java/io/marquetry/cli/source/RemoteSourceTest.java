@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.base.Actor;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
+import io.marquetry.source.RemoteEngine;
+import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.TestTags;
 import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.source.remote.MachineLogins;
@@ -348,6 +350,44 @@ class RemoteSourceTest {
                 .isEmpty();
         assertKeptNowhere();
         Files.delete(passphrase);
+        assertThat(run("source", "remove", "shop").err()).doesNotContain("stays");
+        assertThat(known()).isEmpty();
+        assertThat(logins().vault().find("login POSTGRESQL " + server())).isEmpty();
+    }
+
+    @Test
+    void removedSourceTellsThatItsPasswordStaysInALockedVault() throws Exception {
+        Path passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse");
+        String[] hidden = {"--keep-in-vault", "--passphrase-file", passphrase.toString()};
+        CliRun first = add(hidden[0], hidden[1], hidden[2], "--table", "客户", "--key", "order");
+        assertThat(first.code()).as(first.err()).isZero();
+        Path mapping = folder.resolve("shop.json");
+        run("source", "mapping", "shop", "--out", mapping.toString());
+        CliRun again = take(mapping, hidden[0], hidden[1], hidden[2], "--name", "again");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(run("source", "remove", "again").code()).isZero();
+        assertThat(known()).isPresent();
+        wiring = anew();
+        CliRun removed = run("source", "remove", "shop");
+        assertThat(removed.code()).as(removed.err()).isZero();
+        assertThat(removed.err()).contains("stays in your vault, which is locked");
+        assertThat(known()).isEmpty();
+    }
+
+    private MachineLogins logins() {
+        return new MachineLogins(folder.resolve("config"), environment::get);
+    }
+
+    private static RemoteServer server() {
+        return new RemoteServer(
+                RemoteEngine.POSTGRESQL,
+                "localhost",
+                TestPostgres.server().port(),
+                TestPostgres.server().database());
+    }
+
+    private Optional<MachineLogins.Known> known() {
+        return logins().known(server());
     }
 
     private Wiring anew() {
