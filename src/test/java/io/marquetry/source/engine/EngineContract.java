@@ -2,6 +2,7 @@ package io.marquetry.source.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -78,6 +80,19 @@ public abstract class EngineContract {
     private static final int INDEXED =
             Math.max(120, Integer.getInteger("marquetry.expressions", 0));
 
+    /** People of whom no order is looked for, and of whom one is. */
+    private static final int SMALL_CROWD = 180;
+
+    private static final int CROWD = 66_001;
+
+    /** People and tags for whom a renewed order is worth it, which is not so of any. */
+    private static final long WORLD = 5;
+
+    private static final int STATES = IndexStep.values().length + 1;
+
+    /** Programs that are killed on each way from state to state. */
+    private static final int KILLS = Math.max(1, INDEXED / 1_000);
+
     /** Takes seconds: each profile is asked hundreds of times for parts that it has not. */
     private static final TagRule SLOW =
             new TagRule.Any(
@@ -104,6 +119,11 @@ public abstract class EngineContract {
     /** Returns how much of the heap the engine may keep of what it read, whatever is asked. */
     protected long cache() {
         return 0;
+    }
+
+    /** Returns the name that the tests sign in by, where the engine is a server. */
+    protected String user() {
+        return "";
     }
 
     /** Returns the rows as the engine keeps them. */
@@ -220,6 +240,55 @@ public abstract class EngineContract {
             }
         }
         assertThat(telling).isGreaterThan(indexed / 4);
+    }
+
+    @Test
+    final void indexLiveAndSingleCountsAgreeInEveryState() throws Exception {
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        try (OpenSources databases = open(workspace)) {
+            IndexStates states = states(SMALL_CROWD, seed, seed, databases);
+            int each = INDEXED / oneOf() / STATES;
+            states.walk(each, each);
+            System.out.println(getClass().getSimpleName() + ": " + states);
+            assertThat(states.asked()).isEqualTo(each * STATES);
+            assertThat(states.telling()).isGreaterThan(states.compared() / 4);
+        }
+    }
+
+    /** People of whom there are so many that they stand in an order of their own. */
+    @Test
+    final void theyAgreeInEveryOrderAndAfterProgramsWereKilled() throws Exception {
+        boolean exact = Integer.getInteger("marquetry.expressions", 0) > 0;
+        assumeTrue(oneOf() == 1 && (exact || user().isEmpty()), "servers by -Pexact only");
+        long seed = Long.getLong("marquetry.seed", System.nanoTime());
+        Map<String, Integer> kills = new TreeMap<>();
+        try (OpenSources databases = open(workspace)) {
+            IndexStates states = states(CROWD, WORLD, seed, databases);
+            Map<IndexStep, Path> befores = states.walk(INDEXED / STATES, INDEXED / 2_500);
+            for (int kill = 0; kill < KILLS; kill++) {
+                for (IndexStep step : IndexStep.values()) {
+                    boolean damaged = kill % 2 == 1;
+                    int asked = kill % 5 == 4 ? 1 : 0;
+                    String left = states.kill(step, befores.get(step), user(), damaged, 20, asked);
+                    kills.merge(left + (damaged ? " and damaged" : ""), 1, Integer::sum);
+                }
+            }
+            System.out.println(getClass().getSimpleName() + ": " + states + "; killed " + kills);
+        }
+    }
+
+    private IndexStates states(int people, long world, long seed, OpenSources databases)
+            throws Exception {
+        System.out.println("states of an index: -Dmarquetry.seed=" + seed);
+        List<Crowd> crowds = new ArrayList<>();
+        List<ProfileSource> sources = new ArrayList<>();
+        for (int state = 0; state < 2; state++) {
+            crowds.add(Crowd.of(people + state, new Random(world + state), this::kept));
+            String name = "crowd" + people + state;
+            sources.add(
+                    IndexStates.named("crowd", write(workspace, name, crowds.get(state).rows())));
+        }
+        return new IndexStates(workspace, databases, world, seed, sources, crowds);
     }
 
     /** What tags would do, how it comes about and what rows cost: by one query as by the index. */

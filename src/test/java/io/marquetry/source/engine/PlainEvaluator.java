@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class PlainEvaluator {
     private final List<Row> rows;
     private final Map<TagKey, TagRule> tags;
     private final LocalDate today;
+    private final Map<TagKey, Set<Integer>> carriers = new HashMap<>();
 
     public PlainEvaluator(List<Row> rows, Map<TagKey, TagRule> tags, LocalDate today) {
         this.rows = rows;
@@ -45,12 +47,15 @@ public final class PlainEvaluator {
     }
 
     /** Works with sets, as the words "all of", "any of" and "except" are defined. */
-    private Set<Integer> members(AudienceExpression expression) {
+    Set<Integer> members(AudienceExpression expression) {
         Set<Integer> all = IntStream.range(0, rows.size()).boxed().collect(Collectors.toSet());
         if (expression instanceof AudienceExpression.TagRef ref) {
-            TagRule rule = tags.get(ref.tag());
-            all.removeIf(i -> !holds(rule, rows.get(i)));
-            return all;
+            return carriers.computeIfAbsent(
+                    ref.tag(),
+                    tag -> {
+                        all.removeIf(i -> !holds(tags.get(tag), rows.get(i)));
+                        return Set.copyOf(all);
+                    });
         }
         if (expression instanceof AudienceExpression.Condition condition) {
             all.removeIf(i -> !holds(condition.rule(), rows.get(i)));

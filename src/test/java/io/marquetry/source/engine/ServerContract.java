@@ -60,7 +60,7 @@ public abstract class ServerContract extends EngineContract {
         return Duration.ofSeconds(1);
     }
 
-    /** Returns the name that the tests sign in by. */
+    @Override
     protected abstract String user();
 
     /**
