@@ -170,8 +170,8 @@ final class CouponsSheet {
                                         texts.get(
                                                 "cli.coupons.added",
                                                 key.value(),
-                                                formats.count(brought.added()),
-                                                formats.count(brought.known())));
+                                                brought.added(),
+                                                brought.known()));
                         load();
                     },
                     this::tell);

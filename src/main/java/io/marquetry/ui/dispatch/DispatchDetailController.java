@@ -168,7 +168,7 @@ final class DispatchDetailController {
                                                 : texts.get(
                                                         "dispatch.bring.some",
                                                         formats.count(brought.added()),
-                                                        formats.count(brought.skipped()),
+                                                        brought.skipped(),
                                                         Long.toString(brought.first()))),
                 desk.notices()::problem);
     }

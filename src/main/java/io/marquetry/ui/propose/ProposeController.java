@@ -6,7 +6,6 @@ import io.marquetry.propose.Proposals;
 import io.marquetry.propose.ProposedGroup;
 import io.marquetry.propose.ProposedTag;
 import io.marquetry.tag.TagKey;
-import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
 import io.marquetry.ui.common.screen.Views;
@@ -30,7 +29,6 @@ final class ProposeController {
 
     private final ProposeModel model;
     private final Texts texts;
-    private final Formats formats;
     private final Runnable close;
     private final Consumer<List<TagKey>> made;
     private final Follows follows;
@@ -58,7 +56,6 @@ final class ProposeController {
             Follows follows) {
         this.model = model;
         this.texts = texts;
-        this.formats = new Formats(texts.locale());
         this.close = close;
         this.made = made;
         this.follows = follows;
@@ -85,8 +82,7 @@ final class ProposeController {
                 texts.get(
                         "propose.about",
                         model.source().title(),
-                        formats.count(
-                                found.map(Proposals::profiles).orElse(model.source().profiles()))));
+                        found.map(Proposals::profiles).orElse(model.source().profiles())));
         List<ProposeRow> rows = new ArrayList<>();
         List<ProposedGroup> none = new ArrayList<>();
         found.ifPresent(

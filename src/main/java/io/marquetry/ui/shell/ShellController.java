@@ -132,7 +132,7 @@ final class ShellController {
                                 texts.get(
                                         "shell.source",
                                         s.title(),
-                                        new Formats(texts.locale()).count(s.profiles()))));
+                                        s.profiles())));
     }
 
     private ToggleButton railButton(Screen screen, Optional<KeyCombination> keys) {

@@ -7,7 +7,6 @@ import io.marquetry.base.UserZone;
 import io.marquetry.source.infer.ImportInspection;
 import io.marquetry.source.infer.InspectedColumn;
 import io.marquetry.source.local.KeyRepeats;
-import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
@@ -41,7 +40,6 @@ public final class ImportColumnsController {
     private final Runnable readAgain;
     private final boolean withKey;
     private final Texts texts;
-    private final Formats formats;
     private final Follows follows;
 
     @FXML private Label words;
@@ -75,7 +73,6 @@ public final class ImportColumnsController {
         this.readAgain = readAgain;
         this.withKey = withKey;
         this.texts = texts;
-        this.formats = new Formats(texts.locale());
         this.follows = follows;
     }
 
@@ -145,8 +142,8 @@ public final class ImportColumnsController {
         String read =
                 texts.get(
                         "import.columns.words",
-                        formats.count(found.rows()),
-                        formats.count(found.columns().size()),
+                        found.rows(),
+                        found.columns().size(),
                         found.lost());
         List<String> parts = new ArrayList<>(List.of(read));
         found.notes().forEach(note -> parts.add(texts.sentence(note)));

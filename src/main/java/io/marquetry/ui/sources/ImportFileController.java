@@ -11,7 +11,6 @@ import io.marquetry.source.table.CsvRow;
 import io.marquetry.source.table.TableShape;
 import io.marquetry.ui.common.file.FileDialogs;
 import io.marquetry.ui.common.file.FileKind;
-import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Desk;
 import io.marquetry.ui.common.screen.Follows;
@@ -177,14 +176,13 @@ public final class ImportFileController {
         table.getItems().setAll(ready.tables());
         ready.file().table().ifPresent(table::setValue);
         notes.setText(texts.together(ready.file().notes().stream().map(texts::sentence).toList()));
-        Formats numbers = new Formats(texts.locale());
         sampleWords.setText(
                 texts.get(
                         ready.file() instanceof TableFile.Separated
                                 ? "import.sample.words"
                                 : "import.sample.typed",
-                        numbers.count(ready.sample().names().size()),
-                        numbers.count(ready.sample().rows().size())));
+                        ready.sample().names().size(),
+                        ready.sample().rows().size()));
         sample.getColumns().setAll(columns(ready.sample().names()));
         sample.setItems(FXCollections.observableList(ready.sample().rows()));
     }

@@ -6,7 +6,6 @@ import io.marquetry.source.SourceEngine;
 import io.marquetry.source.file.DataFileKind;
 import io.marquetry.source.plan.AnsweredFile;
 import io.marquetry.source.plan.TableFile;
-import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
 import io.marquetry.ui.common.screen.Parts;
@@ -85,15 +84,14 @@ final class ImportNameController {
     }
 
     private String summary() {
-        Formats formats = new Formats(texts.locale());
         ImportColumns columns = model.columns();
         ImportFile.Ready ready = model.file().ready().get().orElseThrow();
         long included = columns.columns().stream().filter(c -> c.included().get()).count();
         return texts.get(
                 "import.summary.words",
                 ready.file().label(),
-                formats.count(columns.inspection().get().map(i -> i.rows()).orElse(0L)),
-                formats.count(included),
+                columns.inspection().get().map(i -> i.rows()).orElse(0L),
+                included,
                 switch (ready.file()) {
                     case TableFile.Separated separated -> separated.format().encoding().label();
                     case TableFile.Typed typed -> typed.file().kind().title();

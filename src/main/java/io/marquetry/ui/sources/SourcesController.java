@@ -216,7 +216,7 @@ final class SourcesController {
         detailFacts.setText(
                 texts.get(
                                 "sources.facts",
-                                formats.count(source.profiles()),
+                                source.profiles(),
                                 formats.moment(source.asOf()),
                                 source.fixedToday()
                                         .map(formats::day)

@@ -3,7 +3,6 @@ package io.marquetry.ui.tags;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
-import io.marquetry.ui.common.look.Formats;
 import io.marquetry.ui.common.look.Tip;
 import io.marquetry.ui.common.look.Worded;
 import io.marquetry.ui.common.screen.Follows;
@@ -19,7 +18,6 @@ final class SourceBox {
 
     static void bind(
             ComboBox<Optional<SourceName>> box, TagsModel model, Texts texts, Follows follows) {
-        Formats formats = new Formats(texts.locale());
         box.setConverter(
                 new Worded<>(
                         name ->
@@ -29,7 +27,7 @@ final class SourceBox {
                                                         texts.get(
                                                                 "tags.source.choice",
                                                                 s.title(),
-                                                                formats.count(s.profiles())))
+                                                                s.profiles()))
                                         .orElse(texts.get("tags.source.none"))));
         Tip.on(
                 box,

@@ -302,7 +302,7 @@ class RemoteSourceTest {
                 .contains("  mobile  TEXT  PHONE  138••••34")
                 .contains("  accepts_marketing  BOOLEAN  CONSENT  true")
                 .contains("crm.it's.sms_log: outcomes of customer_id at sent_at")
-                .contains("1 rows; 0 without a key; 0 repeat one.")
+                .contains("one row; 0 without a key; none repeats one.")
                 .contains("crm.it's.sms_log: 1 of nobody")
                 .doesNotContain("13800001234");
         CliRun added = take(file);

@@ -82,7 +82,7 @@ class SourceRenewTest {
         CliRun done = run("source", "refresh", "shop", "--file", newer.toString());
         assertThat(done.code()).as(done.err()).isZero();
         assertThat(done.out())
-                .contains("“The shop” was read anew: 3 customers before, 4 now, 0 rows rejected.");
+                .contains("“The shop” was read anew: 3 customers before, 4 now, no rows rejected.");
         assertThat(audience("user_city_rome")).isEqualTo(2);
         assertThat(count("[city is missing]")).as("n/a still means no value").isEqualTo(1);
         assertThat(count("[seen = 2025-04-04]")).as("the day still stands first").isEqualTo(1);
@@ -114,7 +114,7 @@ class SourceRenewTest {
 
         CliRun forced = run("source", "refresh", "shop", "--file", newer.toString(), "--force");
         assertThat(forced.code()).as(forced.err()).isZero();
-        assertThat(forced.out()).contains("3 customers before, 1 now, 1 rows rejected");
+        assertThat(forced.out()).contains("3 customers before, 1 now, one row rejected");
         assertThat(run("tag", "list", "--json").out()).as("tags stay").contains("user_city_rome");
         assertThat(run("preview", "--expression", "user_city_rome").code()).isEqualTo(1);
     }

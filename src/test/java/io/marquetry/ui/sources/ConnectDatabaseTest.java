@@ -161,7 +161,7 @@ class ConnectDatabaseTest {
         press(robot, "#connectCount");
         Until.holds(() -> !words(robot, "#connectFacts").isEmpty());
         assertThat(words(robot, "#connectFacts"))
-                .isEqualTo("4,000 rows; 0 without a key; 0 repeat one.");
+                .isEqualTo("4,000 rows; 0 without a key; none repeats one.");
         draw(robot, "mapping");
         assertThat(robot.lookup("#connectSample .label").queryAll())
                 .extracting(node -> ((Label) node).getText())

@@ -6,7 +6,6 @@ import io.marquetry.asset.AssetKey;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
-import io.marquetry.cli.dispatch.look.DispatchShown;
 import io.marquetry.dispatch.desk.CouponCodes;
 import io.marquetry.dispatch.plan.PlanText;
 import io.marquetry.dispatch.plan.TermsText;
@@ -61,8 +60,8 @@ public final class CouponsImportCommand extends WorkspaceCommand {
                     texts().get(
                                     "cli.coupons.added",
                                     key.value(),
-                                    DispatchShown.number(texts(), brought.added()),
-                                    DispatchShown.number(texts(), brought.known())));
+                                    brought.added(),
+                                    brought.known()));
         }
         return 0;
     }

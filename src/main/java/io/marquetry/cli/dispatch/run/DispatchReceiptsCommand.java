@@ -40,7 +40,7 @@ public final class DispatchReceiptsCommand extends OneDispatchCommand {
             output.remark(
                     texts().get(
                                     "cli.dispatch.receiptsSkipped",
-                                    DispatchShown.number(texts(), read.skipped()),
+                                    read.skipped(),
                                     Long.toString(read.firstSkipped())));
         }
         return workspace.dispatches().bring(wanted(), read.told(), new CancelSignal());
