@@ -14,25 +14,30 @@ import io.marquetry.source.sql.SharedConditions;
 import io.marquetry.tag.TagCatalog;
 
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Counts many audiences by as few questions as an engine answers soonest. One does where it finds
- * once what they share. Elsewhere it would look at the audience that most of them narrow once for
- * each of them, over everybody: those are asked for among its people alone, if both questions see
- * one state.
+ * Counts many audiences by as few questions as an engine answers soonest. One for everybody would
+ * look at the audience that most of them narrow once for each of them: those are asked for among
+ * its people alone, by the same statement where an engine adds the events up once for both, by
+ * another one where both see one state. Where an engine at least finds once what they share and
+ * neither would help it, one question does.
  */
 final class ManyCounts {
 
@@ -41,8 +46,8 @@ final class ManyCounts {
 
     private final ProfileModel model;
     private final TagCatalog tags;
-    private final OpenSource database;
-    private final LocalDate today;
+    private final Operands operands;
+    private final boolean atOnce;
     private final List<Question> questions = new ArrayList<>();
 
     /**
@@ -60,12 +65,14 @@ final class ManyCounts {
             List<AudienceExpression> others) {
         this.model = model;
         this.tags = tags;
-        this.database = database;
-        this.today = today;
+        this.operands = database.operands(today);
         List<Integer> all = IntStream.range(0, others.size()).boxed().toList();
-        Question whole = new Question(within, others, all);
+        Question whole = new Question(within, others, all, events());
+        atOnce = operands.keepsNamedQueries();
         Optional<Group> most =
-                whole.findsOnce() || !database.standsStill() ? Optional.empty() : narrowed(others);
+                whole.findsOnce() && !atOnce || !database.standsStill()
+                        ? Optional.empty()
+                        : narrowed(others);
         if (most.isEmpty()) {
             questions.add(whole);
             return;
@@ -73,33 +80,59 @@ final class ManyCounts {
         List<Integer> narrowing =
                 all.stream().filter(i -> narrows(others.get(i), most.get())).toList();
         List<Integer> rest = all.stream().filter(i -> !narrowing.contains(i)).toList();
-        questions.add(new Question(within, rest.stream().map(others::get).toList(), rest));
+        JoinedEvents events = events();
+        questions.add(new Question(within, rest.stream().map(others::get).toList(), rest, events));
         questions.add(
                 new Question(
                         new AllOf(List.of(within, most.get())),
                         narrowing.stream()
                                 .map(i -> ((AllOf) others.get(i)).members().getLast())
                                 .toList(),
-                        narrowing));
+                        narrowing,
+                        atOnce ? events : events()));
+    }
+
+    private JoinedEvents events() {
+        return new JoinedEvents(model, operands);
     }
 
     /** Returns how many are in the audience, then how many of them in each of the others. */
     List<Long> ask(Questions asking) {
         Map<Integer, Long> found = new HashMap<>();
         List<Long> counts = new ArrayList<>();
+        @Nullable Record row = null;
+        int column = 0;
         for (Question question : questions) {
-            Record row = question.ask(asking);
+            if (row == null || !atOnce) {
+                row = asking.ask(atOnce ? this::atOnce : question::alone).getFirst();
+                column = 0;
+            }
             if (counts.isEmpty()) {
                 counts.add(count(row, 0));
             }
             for (int i = 0; i < question.places.size(); i++) {
-                found.put(question.places.get(i), count(row, i + 1));
+                found.put(question.places.get(i), count(row, column + i + 1));
             }
+            column += question.places.size() + 1;
         }
         for (int i = 0; i < found.size(); i++) {
             counts.add(found.getOrDefault(i, 0L));
         }
         return counts;
+    }
+
+    /** Asks all questions by one statement that adds the events up once. */
+    private ResultQuery<Record> atOnce(DSLContext ask) {
+        List<Field<?>> fields = new ArrayList<>();
+        @Nullable Table<?> all = null;
+        for (int i = 0; i < questions.size(); i++) {
+            Table<Record> one = questions.get(i).named("Q" + i);
+            fields.addAll(List.of(one.fields()));
+            all = all == null ? one : all.crossJoin(one);
+        }
+        return ask.with(questions.getFirst().events.named())
+                .select(fields)
+                .from(Objects.requireNonNull(all));
     }
 
     /** Of nobody DuckDB counts nothing at all. */
@@ -136,14 +169,17 @@ final class ManyCounts {
 
         private final List<Integer> places;
         private final List<Field<Long>> counts = new ArrayList<>();
+        private final JoinedEvents events;
         private final SharedConditions shared;
         private final Condition within;
-        private final Table<?> people;
 
-        Question(AudienceExpression within, List<AudienceExpression> others, List<Integer> places) {
+        Question(
+                AudienceExpression within,
+                List<AudienceExpression> others,
+                List<Integer> places,
+                JoinedEvents events) {
             this.places = places;
-            Operands operands = database.operands(today);
-            JoinedEvents events = new JoinedEvents(model, operands);
+            this.events = events;
             ExpressionConditions conditions =
                     new ExpressionConditions(
                             new RuleConditions(model, tags, operands, events), tags);
@@ -151,16 +187,29 @@ final class ManyCounts {
             shared = new SharedConditions(others, conditions, operands);
             counts.add(DSL.count().coerce(SQLDataType.BIGINT));
             others.forEach(other -> counts.add(operands.countWhere(shared.of(other))));
-            // Once all conditions are made: it has what they need.
-            people = shared.with(events.table(Optional.empty()));
         }
 
         boolean findsOnce() {
             return shared.isFoundOnce();
         }
 
-        Record ask(Questions asking) {
-            return asking.ask(ask -> ask.select(counts).from(people).where(within)).getFirst();
+        /** Once all conditions are made: the table has what they need. */
+        ResultQuery<Record> alone(DSLContext ask) {
+            return ask.select(counts)
+                    .from(shared.with(events.table(Optional.empty())))
+                    .where(within);
+        }
+
+        /** As a table of one row, over aggregates that the statement names. */
+        Table<Record> named(String name) {
+            List<Field<Long>> own = new ArrayList<>();
+            for (Field<Long> count : counts) {
+                own.add(count.as(DSL.name(name + "N" + own.size())));
+            }
+            return DSL.select(own)
+                    .from(shared.with(events.namedTable()))
+                    .where(within)
+                    .asTable(DSL.name(name));
         }
     }
 }

@@ -75,6 +75,11 @@ public interface Dialect {
         return Optional.empty();
     }
 
+    /** Returns whether a query that a statement names, and asks twice, is carried out once. */
+    default boolean keepsNamedQueries() {
+        return false;
+    }
+
     /** Returns the sum of a column, exactly. */
     default Field<BigDecimal> sum(Field<BigDecimal> field, NumberKind kind) {
         return DSL.sum(field);

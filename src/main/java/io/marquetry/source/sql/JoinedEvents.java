@@ -5,9 +5,11 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Window;
 
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Reduces the events of each profile once for many rules: each stream is grouped in one table of
@@ -72,22 +75,38 @@ public final class JoinedEvents implements EventRules {
      * @param range whose events are reduced; empty: everybody's
      */
     public Table<?> table(Optional<OrdinalRange> range) {
+        return joined(stream -> aggregates(stream, range).asTable(DSL.name(table(stream))));
+    }
+
+    /** Returns the same where a statement names the aggregates, to ask for them several times. */
+    public Table<?> namedTable() {
+        return joined(stream -> DSL.table(DSL.name(table(stream))));
+    }
+
+    /** Returns the aggregates of everybody, as a statement names them. */
+    public List<CommonTableExpression<?>> named() {
+        return streams.keySet().stream()
+                .map(this::stream)
+                .<CommonTableExpression<?>>map(
+                        stream ->
+                                DSL.name(table(stream))
+                                        .asMaterialized(aggregates(stream, Optional.empty())))
+                .toList();
+    }
+
+    private Table<?> joined(Function<EventStream, Table<?>> aggregates) {
         Table<?> joined = operands.table(model.table());
         Field<Object> id = DSL.field(DSL.name(model.table(), model.idColumn()));
-        for (Map.Entry<String, Map<Reduction, Operand>> entry : streams.entrySet()) {
-            EventStream stream = stream(entry.getKey());
+        for (String name : streams.keySet()) {
+            EventStream stream = stream(name);
             Field<Object> profile = DSL.field(DSL.name(table(stream), PROFILE));
-            joined =
-                    joined.leftJoin(
-                                    aggregates(
-                                            stream, List.copyOf(entry.getValue().values()), range))
-                            .on(id.eq(profile));
+            joined = joined.leftJoin(aggregates.apply(stream)).on(id.eq(profile));
         }
         return joined;
     }
 
-    private Table<Record> aggregates(
-            EventStream stream, List<Operand> reduced, Optional<OrdinalRange> range) {
+    private Select<Record> aggregates(EventStream stream, Optional<OrdinalRange> range) {
+        List<Operand> reduced = List.copyOf(streams.getOrDefault(stream.name(), Map.of()).values());
         Field<Long> profile =
                 DSL.field(DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
         List<Field<?>> fields = new ArrayList<>();
@@ -98,8 +117,7 @@ public final class JoinedEvents implements EventRules {
         return DSL.select(fields)
                 .from(operands.table(stream.table()))
                 .where(range.map(r -> r.holds(profile)).orElseGet(profile::isNotNull))
-                .groupBy(profile)
-                .asTable(DSL.name(table(stream)));
+                .groupBy(profile);
     }
 
     /** Count and sum of nothing are 0; profiles without events have no row to join. */

@@ -75,6 +75,11 @@ public final class Operands {
         return dialect.foundOnce(conditions, name);
     }
 
+    /** Returns whether a query that a statement names, and asks twice, is carried out once. */
+    public boolean keepsNamedQueries() {
+        return dialect.keepsNamedQueries();
+    }
+
     /** Makes the operand for how many rows there are. */
     public Operand count() {
         return new Operand.OfNumber(

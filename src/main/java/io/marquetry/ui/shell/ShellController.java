@@ -127,12 +127,7 @@ final class ShellController {
     void showSource(Optional<ProfileSource> source) {
         Parts.show(sourcePill, source.isPresent());
         source.ifPresent(
-                s ->
-                        sourcePill.setText(
-                                texts.get(
-                                        "shell.source",
-                                        s.title(),
-                                        s.profiles())));
+                s -> sourcePill.setText(texts.get("shell.source", s.title(), s.profiles())));
     }
 
     private ToggleButton railButton(Screen screen, Optional<KeyCombination> keys) {

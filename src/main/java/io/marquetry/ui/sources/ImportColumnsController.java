@@ -141,10 +141,7 @@ public final class ImportColumnsController {
     private String words(ImportInspection found) {
         String read =
                 texts.get(
-                        "import.columns.words",
-                        found.rows(),
-                        found.columns().size(),
-                        found.lost());
+                        "import.columns.words", found.rows(), found.columns().size(), found.lost());
         List<String> parts = new ArrayList<>(List.of(read));
         found.notes().forEach(note -> parts.add(texts.sentence(note)));
         if (found.columns().stream().anyMatch(InspectedColumn::zoned)) {

@@ -82,6 +82,11 @@ public final class DuckDialect implements Dialect {
     }
 
     @Override
+    public boolean keepsNamedQueries() {
+        return true;
+    }
+
+    @Override
     public Field<String> md5(Field<String> text) {
         return DSL.md5(text);
     }
