@@ -1,11 +1,14 @@
 package io.marquetry.audience;
 
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.tag.TagCatalog;
 import io.marquetry.tag.TagRule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers who and how many, from one profile source. All methods block; a cancelled one ends with
@@ -54,4 +57,14 @@ public interface AudienceReader {
      *     key
      */
     Map<String, String> person(String key, CancelSignal signal);
+
+    /**
+     * Returns which tags and conditions one profile satisfies, by one question.
+     *
+     * @param key as people know it
+     * @param leaves those that are asked for
+     * @return empty where nobody has the key
+     */
+    Optional<Carried> carried(
+            String key, Collection<Leaf> leaves, TagCatalog tags, CancelSignal signal);
 }

@@ -3,7 +3,9 @@ package io.marquetry.cli.audience;
 import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.Carried;
 import io.marquetry.audience.ExpressionText;
+import io.marquetry.audience.Expressions;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.LinkedHashMap;
@@ -44,6 +47,9 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
 
     @Mixin private AudienceChoice choice = new AudienceChoice();
 
+    @Option(names = "--live", descriptionKey = "cli.explain.live")
+    private boolean live;
+
     public AudienceExplainCommand(WorkspaceOpener opener, Texts texts) {
         super(opener, texts);
     }
@@ -51,6 +57,32 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
     @Override
     protected int run(Workspace workspace, CommandOutput output) {
         Chosen asked = choice.of(workspace);
+        Explanation told = live ? live(workspace, asked) : indexed(workspace, asked);
+        if (output.isJson()) {
+            output.json(json(told));
+        } else {
+            print(told, asked.tags(), output);
+        }
+        return 0;
+    }
+
+    private Explanation live(Workspace workspace, Chosen asked) {
+        Carried carried =
+                workspace
+                        .audiences()
+                        .readers()
+                        .reader(asked.source())
+                        .atAGlance()
+                        .carried(
+                                require(key),
+                                Expressions.leavesIn(asked.audience()),
+                                asked.tags(),
+                                new CancelSignal())
+                        .orElseThrow(() -> Problem.of("problem.person.unknown").asException());
+        return Explanation.of(carried.snapshot(), asked.audience(), carried.leaves()::contains);
+    }
+
+    private Explanation indexed(Workspace workspace, Chosen asked) {
         MembershipIndex index = asked.index(workspace);
         long ordinal =
                 workspace
@@ -58,13 +90,7 @@ public final class AudienceExplainCommand extends WorkspaceCommand {
                         .indexes()
                         .ordinal(index, require(key), new CancelSignal())
                         .orElseThrow(() -> Problem.of("problem.person.unknown").asException());
-        Explanation told = Explanation.of(index, asked.audience(), ordinal);
-        if (output.isJson()) {
-            output.json(json(told));
-        } else {
-            print(told, asked.tags(), output);
-        }
-        return 0;
+        return Explanation.of(index, asked.audience(), ordinal);
     }
 
     private void print(Explanation told, TagCatalog tags, CommandOutput output) {

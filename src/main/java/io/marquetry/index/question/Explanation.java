@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +44,17 @@ public record Explanation(
      */
     public static Explanation of(MembershipIndex index, AllOf root, long ordinal) {
         index.require(root);
-        Person person = new Person(index, index.content().order().place(ordinal));
+        long place = index.content().order().place(ordinal);
+        return of(index.snapshot(), root, leaf -> index.set(leaf).contains(place));
+    }
+
+    /**
+     * Explains a profile of whom is known what it carries.
+     *
+     * @param carries tells whether it carries a tag of the audience, or satisfies a condition
+     */
+    public static Explanation of(Snapshot snapshot, AllOf root, Predicate<Leaf> carries) {
+        Person person = new Person(carries);
         List<Row> rows = person.rows(root, List.of());
         boolean in = person.isIn(root);
         List<Row> smallest =
@@ -52,7 +63,7 @@ public record Explanation(
                 rows.stream()
                         .filter(row -> person.isIn(Rows.without(root, row.path())) != in)
                         .toList();
-        return new Explanation(index.snapshot(), in, rows, smallest, alone);
+        return new Explanation(snapshot, in, rows, smallest, alone);
     }
 
     /**
@@ -69,7 +80,7 @@ public record Explanation(
     }
 
     /** One profile's answers. */
-    private record Person(MembershipIndex index, long place) {
+    private record Person(Predicate<Leaf> carries) {
 
         boolean isIn(AudienceExpression expression) {
             return Expressions.stated(expression).map(this::holds).orElse(true);
@@ -126,7 +137,7 @@ public record Explanation(
 
         private boolean holds(AudienceExpression stated) {
             return switch (stated) {
-                case Leaf leaf -> index.set(leaf).contains(place);
+                case Leaf leaf -> carries.test(leaf);
                 case AllOf all -> all.members().stream().allMatch(this::holds);
                 case AnyOf any -> any.members().stream().anyMatch(this::holds);
                 case Except except -> except.members().stream().noneMatch(this::holds);
@@ -134,7 +145,7 @@ public record Explanation(
         }
 
         private Row row(Leaf leaf, List<Integer> path) {
-            return new Row(path, leaf, index.set(leaf).contains(place));
+            return new Row(path, leaf, carries.test(leaf));
         }
 
         private static List<Integer> child(List<Integer> path, int index) {

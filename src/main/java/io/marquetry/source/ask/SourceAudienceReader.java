@@ -1,10 +1,13 @@
 package io.marquetry.source.ask;
 
 import io.marquetry.audience.AudienceExpression;
+import io.marquetry.audience.AudienceExpression.AllOf;
+import io.marquetry.audience.AudienceExpression.Leaf;
 import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
+import io.marquetry.audience.Carried;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
@@ -24,15 +27,21 @@ import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -163,6 +172,58 @@ public final class SourceAudienceReader implements AudienceReader {
         return found;
     }
 
+    @Override
+    public Optional<Carried> carried(
+            String key, Collection<Leaf> leaves, TagCatalog tags, CancelSignal signal) {
+        List<Leaf> asked = List.copyOf(leaves);
+        refuse(check(tags).problems(new AllOf(List.copyOf(asked))));
+        LocalDate today = today();
+        OpenSource database = databases.open(source, signal);
+        ExpressionConditions conditions =
+                new ExpressionConditions(conditions(tags, today, signal), tags);
+        List<Field<Integer>> answers =
+                asked.stream()
+                        .map(conditions::of)
+                        .map(holds -> DSL.when(holds, DSL.inline(1)).otherwise(DSL.inline(0)))
+                        .map(answer -> answer.coerce(SQLDataType.INTEGER))
+                        .toList();
+        List<Field<?>> columns = new ArrayList<>(answers);
+        // A row where nothing is asked for, too.
+        columns.add(DSL.inline(1));
+        Field<String> known = DSL.field(DSL.name(model().keyColumn())).cast(SQLDataType.VARCHAR);
+        return database.together(
+                asking ->
+                        asking
+                                .ask(
+                                        ask ->
+                                                ask.select(columns)
+                                                        .from(database.table(model().table()))
+                                                        .where(known.eq(key))
+                                                        .limit(1))
+                                .stream()
+                                .findFirst()
+                                .map(
+                                        row ->
+                                                new Carried(
+                                                        snapshot(state(database, asking), today),
+                                                        held(asked, row))),
+                signal);
+    }
+
+    private static Set<Leaf> held(List<Leaf> asked, Record row) {
+        Set<Leaf> held = new HashSet<>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (row.get(i, Integer.class) == 1) {
+                held.add(asked.get(i));
+            }
+        }
+        return held;
+    }
+
+    private Snapshot snapshot(SourceState state, LocalDate today) {
+        return new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
+    }
+
     /**
      * Hands on the key of everybody in an audience.
      *
@@ -253,8 +314,7 @@ public final class SourceAudienceReader implements AudienceReader {
             // Some engines let others write between two questions.
             throw Problem.of("problem.index.changed").asException();
         }
-        Snapshot snapshot = new Snapshot(source.name(), state.fingerprint(), state.asOf(), today);
-        return new AudienceSize(audience, state.profiles(), snapshot, took);
+        return new AudienceSize(audience, state.profiles(), snapshot(state, today), took);
     }
 
     private SourceState state(OpenSource database, Questions asking) {

@@ -109,6 +109,21 @@ class RemoteSourceTest {
                         "--json");
         assertThat(explained.code()).as(explained.err()).isZero();
         assertThat(explained.json().get("in").asBoolean()).isTrue();
+        CliRun live =
+                run(
+                        "audience",
+                        "explain",
+                        "00000000-0000-0000-0000-000000000001",
+                        "--source",
+                        "shop",
+                        "--expression",
+                        "user_value_buyers",
+                        "--live",
+                        "--json");
+        assertThat(live.code()).as(live.err()).isZero();
+        for (String told : List.of("in", "rows", "smallest", "alone", "today", "source")) {
+            assertThat(live.json().get(told)).isEqualTo(explained.json().get(told));
+        }
 
         write(
                 "insert into \"crm.it's\".bought values ('00000000-0000-0000-0000-000000000099',"

@@ -11,9 +11,12 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
+import io.marquetry.audience.Carried;
+import io.marquetry.audience.Expressions;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.index.AudienceIndexes;
 import io.marquetry.index.MembershipIndex;
+import io.marquetry.index.question.Explanation;
 import io.marquetry.index.question.LiveWhatIfs;
 import io.marquetry.index.question.WhatIfs;
 import io.marquetry.source.Attribute;
@@ -211,10 +214,15 @@ public abstract class EngineContract {
             RandomRules rules = new RandomRules(random, RandomRows.MODEL);
             TagCatalog tags = TestTags.catalog(rules.tags(40));
             try (OpenSources databases = open(workspace)) {
+                AudienceIndexes indexes = indexes(source, databases);
                 MembershipIndex index =
-                        indexes(source, databases)
-                                .index(source.name(), tags, done -> {}, new CancelSignal());
-                AudienceReader reader = reader(source, databases);
+                        indexes.index(source.name(), tags, done -> {}, new CancelSignal());
+                SourceAudienceReader reader = reader(source, databases);
+                List<String> people = new ArrayList<>();
+                reader.keys(
+                        new AudienceQuery(new AllOf(List.of()), tags),
+                        people::add,
+                        new CancelSignal());
                 LiveWhatIfs live = new LiveWhatIfs(reader, tags, new TreeSet<>(index.tags()));
                 List<TagKey> keys = List.copyOf(index.tags());
                 assertThat(keys).hasSizeGreaterThan(20);
@@ -235,6 +243,29 @@ public abstract class EngineContract {
                                 .isEqualTo(direct);
                         AllOf root = new AllOf(List.of(expression, rules.expression(keys, 2)));
                         assertLiveIsIndexed(index, live, root, groupIn(root, random));
+                        String key = people.get(random.nextInt(people.size()));
+                        Explanation known =
+                                Explanation.of(
+                                        index,
+                                        root,
+                                        indexes.ordinal(index, key, new CancelSignal())
+                                                .orElseThrow());
+                        Carried carried =
+                                reader.carried(
+                                                key,
+                                                Expressions.leavesIn(root),
+                                                tags,
+                                                new CancelSignal())
+                                        .orElseThrow();
+                        assertThat(
+                                        Explanation.of(
+                                                carried.snapshot(),
+                                                root,
+                                                carried.leaves()::contains))
+                                .as("%s explained, seed %d, %s", key, seed, root)
+                                .usingRecursiveComparison()
+                                .ignoringFields("snapshot")
+                                .isEqualTo(known);
                     }
                 }
             }
@@ -495,7 +526,7 @@ public abstract class EngineContract {
     }
 
     /** Returns who counts in a source. */
-    protected static AudienceReader reader(ProfileSource source, OpenSources databases) {
+    protected static SourceAudienceReader reader(ProfileSource source, OpenSources databases) {
         return new SourceAudienceReader(source, databases, () -> RandomRows.TODAY);
     }
 

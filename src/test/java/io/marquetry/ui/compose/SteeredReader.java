@@ -6,6 +6,7 @@ import io.marquetry.audience.AudienceQuery;
 import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
+import io.marquetry.audience.Carried;
 import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
@@ -15,9 +16,11 @@ import io.marquetry.tag.TagRule;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Answers what the test says: 64,000 less 10,000 for each tag that is named, or a failure. */
@@ -79,6 +82,15 @@ public final class SteeredReader implements AudienceReader {
     @Override
     public Map<String, String> person(String key, CancelSignal signal) {
         return Map.of("channel", "Web");
+    }
+
+    @Override
+    public Optional<Carried> carried(
+            String key,
+            Collection<AudienceExpression.Leaf> leaves,
+            TagCatalog tags,
+            CancelSignal signal) {
+        return Optional.of(new Carried(size(PROFILES).snapshot(), Set.copyOf(leaves)));
     }
 
     private static AudienceSize size(long audience) {
