@@ -27,7 +27,10 @@ import io.marquetry.tag.TagRule;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -189,14 +192,14 @@ final class IndexStates {
         Path folder = copy(before, workspace.resolve("killed"));
         ProfileSource from = sources.get(step == IndexStep.REFRESH ? 0 : 1);
         KilledIndexer.prepare(folder, workspace, user, world, step, from, sources.get(1));
-        Set<String> old = new HashSet<>(names(folder));
+        Set<String> old = new HashSet<>(files(folder));
         now = 1;
         ChildJvm child = ChildJvm.start(KilledIndexer.class, "", folder);
         assertThat(child.line()).isEqualTo("begins");
         int last = random.nextInt(step.files(world) + 1);
         Set<String> made = new HashSet<>();
         while (made.size() < last && !KilledIndexer.isDone(folder)) {
-            made.addAll(names(folder));
+            made.addAll(files(folder));
             made.removeAll(old);
         }
         child.killAfter(0);
@@ -213,7 +216,7 @@ final class IndexStates {
         if (KilledIndexer.isDone(folder)) {
             return step + " at its end";
         }
-        List<String> made = names(folder).stream().filter(name -> !old.contains(name)).toList();
+        List<String> made = files(folder).stream().filter(name -> !old.contains(name)).toList();
         long sets = made.stream().filter(name -> name.endsWith(".set")).count();
         boolean half = made.stream().anyMatch(name -> name.endsWith(".tmp"));
         return step
@@ -326,10 +329,20 @@ final class IndexStates {
         return folder.resolve("index").resolve(sources.getFirst().name().value());
     }
 
-    private List<String> names(Path folder) throws IOException {
+    /** Returns the files, each another one once it was written anew under its name. */
+    private List<String> files(Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.list(sets(folder))) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            for (Path file : files.toList()) {
+                try {
+                    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                    found.add(now.fileKey() + file.getFileName().toString());
+                } catch (NoSuchFileException e) {
+                    // Renamed or removed since: the program goes on meanwhile.
+                }
+            }
         }
+        return found;
     }
 
     private Path copy(Path folder, Path to) throws IOException {
