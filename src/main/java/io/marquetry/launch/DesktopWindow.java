@@ -14,8 +14,8 @@ import io.marquetry.ui.common.file.FileKind;
 import io.marquetry.ui.common.file.SystemDialogs;
 import io.marquetry.ui.common.work.BackgroundThreads;
 import io.marquetry.ui.shell.BugScreen;
+import io.marquetry.ui.shell.Opening;
 import io.marquetry.ui.shell.OpeningController;
-import io.marquetry.ui.shell.OpeningView;
 import io.marquetry.ui.shell.SettingsFile;
 import io.marquetry.ui.shell.Shell;
 import io.marquetry.ui.shell.ShellModel;
@@ -55,10 +55,13 @@ public final class DesktopWindow {
     private final WindowLife life;
     private final List<Path> received = new ArrayList<>();
     private final ShellModel model;
-    private final Scene scene = new Scene(new StackPane());
+    // With a size: one without takes that of its root, and an outline has none of its own.
+    private final Scene scene =
+            new Scene(new StackPane(), WindowState.WIDTH, WindowState.HEIGHT);
     private final BackgroundThreads background;
     private final WindowState state;
     private final BugScreen bugs;
+    private final Opening opening;
     private FileDialogs files;
     private Path folder;
     private @Nullable Workspace workspace;
@@ -90,6 +93,12 @@ public final class DesktopWindow {
         this.background = new BackgroundThreads(bugs);
         this.state = new WindowState(stage, settings.place());
         this.files = new SystemDialogs(() -> stage, Optional.empty());
+        this.opening =
+                new Opening(
+                        scene,
+                        model,
+                        new OpeningController.Choices(
+                                this::openFolder, this::askForFolder, this::close));
         Composing.guard(scene);
         TabLeaves.guard(scene);
     }
@@ -105,7 +114,7 @@ public final class DesktopWindow {
                     event.consume();
                     close();
                 });
-        openFolder();
+        opening.afterFirstPicture(this::openFolder);
         stage.show();
     }
 
@@ -200,31 +209,22 @@ public final class DesktopWindow {
     }
 
     private void openFolder() {
-        OpeningController opening =
-                OpeningView.show(
-                        scene,
-                        model,
-                        new OpeningController.Choices(
-                                this::openFolder, this::askForFolder, this::close));
-        opening.showWaiting(folder);
+        opening.waitFor(folder);
         Locale language = model.language().get();
         background.run(
-                signal -> openWithSample(opening, language, signal),
-                this::showShell,
-                problem -> showTrouble(opening, problem));
+                signal -> openWithSample(language, signal), this::showShell, this::showTrouble);
     }
 
     /**
      * Opens the workspace; a new one is filled with the sample first, so that nobody starts empty.
      */
-    private Workspace openWithSample(
-            OpeningController opening, Locale language, CancelSignal signal) {
+    private Workspace openWithSample(Locale language, CancelSignal signal) {
         life.opens(folder);
         Workspace opened = opener.open(folder);
         try {
             SampleWorkspace sample = new SampleWorkspace(opened, language);
             if (sample.isDue()) {
-                Platform.runLater(opening::showSample);
+                Platform.runLater(() -> opening.showSample(folder));
                 sample.load(ImportListener.none(), signal);
             }
             if (closing) {
@@ -238,7 +238,7 @@ public final class DesktopWindow {
         }
     }
 
-    private void showTrouble(OpeningController opening, Problem problem) {
+    private void showTrouble(Problem problem) {
         new WorkspaceRepair(background, InstantSource.system())
                 .show(opening, folder, problem, this::openFolder);
     }
@@ -255,6 +255,7 @@ public final class DesktopWindow {
     }
 
     private void showShell(Workspace opened) {
+        opening.end();
         workspace = opened;
         ShellParts parts =
                 new ShellParts(

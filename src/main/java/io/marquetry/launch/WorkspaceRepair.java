@@ -5,6 +5,7 @@ import io.marquetry.base.ProblemException;
 import io.marquetry.store.file.Backup;
 import io.marquetry.store.file.WorkspaceRecovery;
 import io.marquetry.ui.common.work.Background;
+import io.marquetry.ui.shell.Opening;
 import io.marquetry.ui.shell.OpeningController;
 
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class WorkspaceRepair {
     }
 
     /** Shows why a folder does not open, with the newest backup where that can help. */
-    void show(OpeningController opening, Path folder, Problem problem, Runnable reopen) {
+    void show(Opening opening, Path folder, Problem problem, Runnable reopen) {
         opening.showTrouble(problem, Optional.empty());
         if (!DAMAGE.contains(problem.key())) {
             return;

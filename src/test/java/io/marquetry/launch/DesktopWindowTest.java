@@ -15,6 +15,7 @@ import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.ui.Pictures;
+import io.marquetry.ui.Until;
 import io.marquetry.ui.common.look.Theme;
 import io.marquetry.ui.packages.PackagesScreen;
 import io.marquetry.ui.shell.SettingsFile;
@@ -22,6 +23,7 @@ import io.marquetry.ui.shell.WindowSettings;
 import io.marquetry.workspace.Workspace;
 import io.marquetry.workspace.WorkspaceOpener;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -198,6 +200,41 @@ class DesktopWindowTest {
     }
 
     @Test
+    void outlineStandsWhereTheInsideWillAndWordsComeWhereItTakesLong() throws Exception {
+        prepare();
+        CountDownLatch wanted = new CountDownLatch(1);
+        CountDownLatch given = new CountDownLatch(1);
+        open(
+                folder -> {
+                    wanted.countDown();
+                    await(given);
+                    return wiring.open(folder);
+                },
+                seen());
+        Bounds place = WaitForAsyncUtils.asyncFx(this::outlinedPlace).get();
+        await(wanted);
+        picture("opening-outline");
+        waitFor("#openingWaiting");
+        given.countDown();
+        Node content = waitFor("#content");
+        Until.holds(() -> content.localToScene(content.getBoundsInLocal()).equals(place));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Bounds outlinedPlace() {
+        assertThat(robot.lookup(".label").queryAll()).isEmpty();
+        stage.getScene().getRoot().layout();
+        return stage.getScene().getRoot().getChildrenUnmodifiable().getFirst().getBoundsInParent();
+    }
+
+    @Test
     void workspaceThatDoesNotOpenSaysWhyAndOffersChoices() throws Exception {
         prepare();
         int[] tries = {0};
@@ -210,7 +247,8 @@ class DesktopWindowTest {
                 },
                 seen());
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> robot.lookup("#openingRetry").query().isVisible());
+                60, TimeUnit.SECONDS, () -> robot.lookup("#openingRetry").tryQuery().isPresent());
+        Until.holds(() -> robot.lookup("#openingRetry").query().isVisible());
         assertThat(((Label) waitFor("#openingProblem")).getText()).contains("already");
         picture("opening-problem-en");
         robot.clickOn("#openingRetry");

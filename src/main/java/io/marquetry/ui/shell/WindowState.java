@@ -13,8 +13,12 @@ import java.util.List;
  */
 public final class WindowState {
 
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
+    /** How wide a window is at first, in pixels. */
+    public static final double WIDTH = 1440;
+
+    /** How high a window is at first, in pixels. */
+    public static final double HEIGHT = 900;
+
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 640;
     private static final double MIN_REACH = 100;

@@ -26,8 +26,6 @@ public final class Look {
                     "MarquetrySans-Bold.ttf",
                     "MarquetryMono-Regular.ttf");
 
-    private static final Pattern GROUND = Pattern.compile("-mq-ground: (#[0-9a-f]{6});");
-
     private Look() {}
 
     /** Applies theme and fonts; popups and dialogs that the scene owns follow it. */
@@ -39,18 +37,31 @@ public final class Look {
         }
         Application.setUserAgentStylesheet(theme.userAgentStylesheet());
         scene.getStylesheets().setAll(sheet(theme.tokens()), sheet("base.css"));
-        scene.setFill(ground(theme));
+        ground(scene, theme);
     }
 
-    // What the system shows of a window until its first picture is drawn, and where a window grows.
-    private static Color ground(Theme theme) {
+    /**
+     * Gives a scene the ground of a theme, which the system shows until the first picture is drawn
+     * and where a window grows.
+     */
+    public static void ground(Scene scene, Theme theme) {
+        scene.setFill(colour(theme, "ground"));
+    }
+
+    /**
+     * Returns a colour of a theme without its styles.
+     *
+     * @param token the name of an opaque colour without {@code -mq-}
+     */
+    public static Color colour(Theme theme, String token) {
+        Pattern line = Pattern.compile("-mq-" + token + ": (#[0-9a-f]{6});");
         try (InputStream tokens = URI.create(sheet(theme.tokens())).toURL().openStream()) {
-            Matcher ground =
-                    GROUND.matcher(new String(tokens.readAllBytes(), StandardCharsets.UTF_8));
-            if (!ground.find()) {
-                throw new IllegalStateException("no ground in " + theme.tokens());
+            Matcher found =
+                    line.matcher(new String(tokens.readAllBytes(), StandardCharsets.UTF_8));
+            if (!found.find()) {
+                throw new IllegalStateException("no " + token + " in " + theme.tokens());
             }
-            return Color.web(ground.group(1));
+            return Color.web(found.group(1));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + theme.tokens(), e);
         }
