@@ -1,8 +1,5 @@
 package io.marquetry.launch;
 
-import io.marquetry.ui.shell.SettingsFile;
-import io.marquetry.ui.shell.WindowSettings;
-
 import javafx.application.Application;
 import javafx.application.HostServices;
 import javafx.application.Platform;
@@ -17,23 +14,21 @@ import java.util.Optional;
 /** The window application. Its arguments are those of {@link Asked}. */
 public final class Desktop extends Application {
 
-    private @Nullable SettingsFile settingsFile;
-    private @Nullable WindowSettings settings;
+    private @Nullable UserFiles files;
     private @Nullable OwnDoor door;
 
     // Not on the FX thread: files are read here.
     @Override
     public void init() {
-        settingsFile = new SettingsFile(folders().settings());
-        settings = settingsFile.load();
+        files = UserFiles.opened();
         Asked asked = Asked.of(getParameters().getUnnamed());
-        door = new OwnDoor(new Doors(folders().doors()));
+        door = new OwnDoor(new Doors(UserFolders.here().doors()));
         door.open(asked.workspace(), asked.visit());
     }
 
     @Override
     public void start(Stage stage) {
-        if (settingsFile == null || settings == null || door == null) {
+        if (files == null || door == null) {
             throw new IllegalStateException("init comes first");
         }
         // The files are closed after the window is gone, and only then the program ends.
@@ -48,8 +43,8 @@ public final class Desktop extends Application {
                         stage,
                         asked.workspace(),
                         new Wiring(InstantSource.system()),
-                        settings,
-                        settingsFile,
+                        files.settings(),
+                        files.file(),
                         door);
         HostServices system = getHostServices();
         window.showFoldersBy(folder -> system.showDocument(folder.toString()));
@@ -59,10 +54,6 @@ public final class Desktop extends Application {
         if (Rehearsal.isOn()) {
             Rehearsal.follow(window);
         }
-    }
-
-    private static UserFolders folders() {
-        return new UserFolders(System.getProperties(), System.getenv());
     }
 
     /** The door of this window, which goes with it to another workspace. */

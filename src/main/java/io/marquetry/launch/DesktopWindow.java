@@ -56,8 +56,7 @@ public final class DesktopWindow {
     private final List<Path> received = new ArrayList<>();
     private final ShellModel model;
     // With a size: one without takes that of its root, and an outline has none of its own.
-    private final Scene scene =
-            new Scene(new StackPane(), WindowState.WIDTH, WindowState.HEIGHT);
+    private final Scene scene = new Scene(new StackPane(), WindowState.WIDTH, WindowState.HEIGHT);
     private final BackgroundThreads background;
     private final WindowState state;
     private final BugScreen bugs;
@@ -114,7 +113,7 @@ public final class DesktopWindow {
                     event.consume();
                     close();
                 });
-        opening.afterFirstPicture(this::openFolder);
+        opening.afterPicture(this::openFolder);
         stage.show();
     }
 

@@ -25,18 +25,24 @@ import java.nio.file.Path;
  */
 final class LogFile {
 
+    private static final String NAME = "file";
     private static final FileSize LARGEST = FileSize.valueOf("1MB");
     private static final int OLD_ONES = 3;
 
     private LogFile() {}
 
     /**
-     * Begins to log into a folder; a log that cannot be written keeps nobody from working.
+     * Begins to log into a folder, once in a process; a log that cannot be written keeps nobody
+     * from working.
      *
      * @param folder is made where there is none
      */
     static void open(Path folder) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+            return;
+        }
+        ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+        if (root.getAppender(NAME) != null) {
             return;
         }
         Path file = folder.resolve("marquetry.log");
@@ -49,6 +55,7 @@ final class LogFile {
             return;
         }
         RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+        appender.setName(NAME);
         appender.setContext(context);
         appender.setFile(file.toString());
         appender.setEncoder(encoder(context, new LogLines()));
@@ -65,7 +72,7 @@ final class LogFile {
         appender.setRollingPolicy(rolling);
         appender.setTriggeringPolicy(size);
         appender.start();
-        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        root.addAppender(appender);
         System.setProperty(Product.LOG, file.toString());
     }
 

@@ -40,34 +40,37 @@ public final class Main {
             return;
         }
         UserZone.capture();
-        UserFolders folders = new UserFolders(System.getProperties(), System.getenv());
-        LogFile.open(folders.logs());
-        Texts texts = Texts.in(Locale.getDefault());
-        DesktopStart desktop = new DesktopStart(folders, texts, System.err);
+        UserFolders folders = UserFolders.here();
         int code = 0;
         if (Rehearsal.runsWindow()) {
-            code = run(desktop, texts, arguments);
+            code = run(folders, arguments);
         }
         for (String[] command : Rehearsal.commands(arguments)) {
-            code = Math.max(code, run(desktop, texts, command));
+            code = Math.max(code, run(folders, command));
         }
         System.exit(code);
     }
 
-    private static int run(DesktopStart desktop, Texts texts, String... arguments) {
+    private static int run(UserFolders folders, String... arguments) {
         Optional<WindowAlone> alone = WindowAlone.in(List.of(arguments));
         if (alone.isPresent()) {
-            return window(desktop, texts, alone.get());
+            return window(folders, alone.get());
         }
+        LogFile.open(folders.logs());
+        Texts texts = Texts.in(Locale.getDefault());
+        DesktopStart desktop = new DesktopStart(folders, texts, System.err);
         InstantSource clock = InstantSource.system();
         CommandLine root = new CommandLine(new MarquetryCommand(texts, desktop::open));
         return Commands.addTo(root, new Wiring(clock), texts, clock, List.of(arguments))
                 .execute(arguments);
     }
 
-    private static int window(DesktopStart desktop, Texts texts, WindowAlone asked) {
+    private static int window(UserFolders folders, WindowAlone asked) {
+        UserFiles.begin();
+        Texts texts = Texts.in(Locale.getDefault());
         try {
-            return desktop.open(asked.workspace(), asked.file());
+            return new DesktopStart(folders, texts, System.err)
+                    .open(asked.workspace(), asked.file());
         } catch (RuntimeException e) {
             return new CommandFailures(texts).tell(e, System.err::println);
         }

@@ -17,6 +17,11 @@ final class UserFolders {
         this.environment = environment;
     }
 
+    /** Returns those of whoever runs this process. */
+    static UserFolders here() {
+        return new UserFolders(System.getProperties(), System.getenv());
+    }
+
     /**
      * Returns the workspace: the property {@code marquetry.workspace}, else the variable {@code
      * MARQUETRY_WORKSPACE}, else {@code ~/Marquetry}.

@@ -105,9 +105,7 @@ public final class Wiring implements WorkspaceOpener {
     public Wiring(InstantSource clock) {
         this(
                 clock,
-                new MachineLogins(
-                        new UserFolders(System.getProperties(), System.getenv()).settings(),
-                        System::getenv),
+                new MachineLogins(UserFolders.here().settings(), System::getenv),
                 Actor.ofThisMachine());
     }
 

@@ -3,12 +3,15 @@ package io.marquetry.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** The log tells developers the way through the program, and nothing of anybody's data. */
@@ -31,6 +34,21 @@ class LogFileTest {
         assertThat(line("org.jooq.tools", "fetched '" + PERSON + "'", null))
                 .contains("org.jooq.tools")
                 .doesNotContain(PERSON);
+    }
+
+    @Test
+    void logIsOpenedOnceHoweverManyAskForIt(@TempDir Path temp) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        try {
+            LogFile.open(temp.resolve("first"));
+            LogFile.open(temp.resolve("second"));
+            assertThat(temp).isDirectoryContaining("glob:**/first");
+            assertThat(temp).isDirectoryNotContaining("glob:**/second");
+        } finally {
+            root.getAppender("file").stop();
+            root.detachAppender("file");
+        }
     }
 
     private static String line(String logger, String message, Throwable failure) {

@@ -43,8 +43,9 @@ public final class Opening {
         scene.setRoot(new Outline(model.theme().get()));
     }
 
-    /** Does something as soon as the outline was laid out for its first picture. */
-    public void afterFirstPicture(Runnable then) {
+    /** Does something as soon as the next picture was laid out. */
+    public void afterPicture(Runnable then) {
+        Platform.requestNextPulse();
         scene.addPostLayoutPulseListener(
                 new Runnable() {
                     @Override
@@ -64,7 +65,7 @@ public final class Opening {
         moment.setOnFinished(event -> words().showWaiting(folder));
         moment.playFromStart();
         // Needed soon, and this thread has nothing else to do.
-        Look.apply(scene, model.theme().get(), model.language().get());
+        afterPicture(() -> Look.apply(scene, model.theme().get(), model.language().get()));
     }
 
     /** Says that a new workspace is being filled with the sample. */

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The outline of the window's inside: bar, rail and the place of a screen. Rectangles alone, because
- * styles, fonts and words take as long as all the rest of a start. Measures as in {@code shell.css}.
+ * The outline of the window's inside: bar, rail and the place of a screen. Rectangles alone,
+ * because styles, fonts and words take as long as all the rest of a start. Measures as in {@code
+ * shell.css}.
  */
 final class Outline extends Pane {
 

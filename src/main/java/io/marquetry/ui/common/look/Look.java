@@ -56,8 +56,7 @@ public final class Look {
     public static Color colour(Theme theme, String token) {
         Pattern line = Pattern.compile("-mq-" + token + ": (#[0-9a-f]{6});");
         try (InputStream tokens = URI.create(sheet(theme.tokens())).toURL().openStream()) {
-            Matcher found =
-                    line.matcher(new String(tokens.readAllBytes(), StandardCharsets.UTF_8));
+            Matcher found = line.matcher(new String(tokens.readAllBytes(), StandardCharsets.UTF_8));
             if (!found.find()) {
                 throw new IllegalStateException("no " + token + " in " + theme.tokens());
             }
