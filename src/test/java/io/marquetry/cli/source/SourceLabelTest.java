@@ -72,8 +72,14 @@ class SourceLabelTest {
 
     @Test
     void labelsAreNoPartOfRulesAndDocuments() {
-        run("package", "create", "pack_a", "--source", "shop", "--expression", "[shoe_rack ≥ 4]");
+        String[] created = {
+            "package", "create", "pack_a", "--name", "A", "--source", "shop",
+            "--expression", "[shoe_rack ≥ 4]"
+        };
+        CliRun made = run(created);
+        assertThat(made.code()).as(made.err()).isZero();
         String before = run("package", "show", "pack_a", "--json").out();
+        assertThat(before).contains("shoe_rack");
         assertThat(run("source", "label", "shop", "shoe_rack", "--en", "Shoes").code()).isZero();
         assertThat(run("package", "show", "pack_a", "--json").out()).isEqualTo(before);
     }
