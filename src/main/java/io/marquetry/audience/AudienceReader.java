@@ -67,4 +67,7 @@ public interface AudienceReader {
      */
     Optional<Carried> carried(
             String key, Collection<Leaf> leaves, TagCatalog tags, CancelSignal signal);
+
+    /** Reads a row of each table that the source is made of: fails where one cannot be read. */
+    void probe(CancelSignal signal);
 }

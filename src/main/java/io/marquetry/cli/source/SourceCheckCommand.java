@@ -4,6 +4,7 @@ import static io.marquetry.cli.common.Filled.require;
 
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceQuery;
+import io.marquetry.audience.AudienceReader;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Texts;
 import io.marquetry.cli.common.CommandOutput;
@@ -41,7 +42,9 @@ public final class SourceCheckCommand extends WorkspaceCommand {
     protected int run(Workspace workspace, CommandOutput output) {
         ProfileSource source = SourceChoice.named(workspace.sources(), require(name));
         if (source.place() instanceof SourcePlace.Remote place) {
-            return ConnectionReport.of(workspace.sources(), source, place, texts(), output);
+            AudienceReader reader = workspace.audiences().readers().reader(source.name());
+            return new ConnectionReport(source, place, texts(), output)
+                    .of(workspace.sources(), () -> reader.probe(new CancelSignal()));
         }
         boolean changed = workspace.sources().hasChanged(source.name());
         if (!changed) {

@@ -12,6 +12,7 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
 import io.marquetry.source.Attribute;
+import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.check.RuleCheck;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers from a source, each time with an exact query. */
 public final class SourceAudienceReader implements AudienceReader {
@@ -142,6 +144,20 @@ public final class SourceAudienceReader implements AudienceReader {
                                                 .asException());
         return new BreakdownQuery(databases.open(source, signal), model().table(), found, signal)
                 .of(condition(query, today(), signal));
+    }
+
+    @Override
+    public void probe(CancelSignal signal) {
+        OpenSource database = databases.open(source, signal);
+        Stream.concat(
+                        Stream.of(model().table()),
+                        model().streams().stream().map(EventStream::table))
+                .distinct()
+                .forEach(
+                        table ->
+                                database.ask(
+                                        ask -> ask.selectFrom(database.table(table)).limit(1),
+                                        signal));
     }
 
     @Override

@@ -418,7 +418,18 @@ class RemoteSourceTest {
         CliRun good = run("source", "check", "shop", "--json");
         assertThat(good.code()).as(good.out() + good.err()).isZero();
         assertThat(good.json().get("steps").findValuesAsString("step"))
-                .containsExactly("NAME", "PORT", "LOGIN", "RIGHTS", "QUERY");
+                .containsExactly("NAME", "PORT", "LOGIN", "RIGHTS", "QUERY", "SOURCE");
+
+        // The server is well, and other tables can be read: that says nothing of this source.
+        write("revoke select on \"crm.it's\".bought from marketing_ro");
+        CliRun unread = run("source", "check", "shop");
+        assertThat(unread.code()).as(unread.out() + unread.err()).isEqualTo(1);
+        assertThat(unread.out()).contains("ok Signed in:").contains("failed Tables of this source");
+        write("grant select on \"crm.it's\".bought to marketing_ro");
+        write("alter table \"crm.it's\".\"客户\" drop column city");
+        CliRun lost = run("source", "check", "shop", "--json");
+        assertThat(lost.code()).as(lost.out() + lost.err()).isEqualTo(1);
+        assertThat(lost.json().get("steps").get(5).get("problem").asString()).contains("“city”");
 
         write("alter role marketing_ro nologin");
         CliRun refused = run("source", "check", "shop");

@@ -73,8 +73,15 @@ class SourceLabelTest {
     @Test
     void labelsAreNoPartOfRulesAndDocuments() {
         String[] created = {
-            "package", "create", "pack_a", "--name", "A", "--source", "shop",
-            "--expression", "[shoe_rack ≥ 4]"
+            "package",
+            "create",
+            "pack_a",
+            "--name",
+            "A",
+            "--source",
+            "shop",
+            "--expression",
+            "[shoe_rack ≥ 4]"
         };
         CliRun made = run(created);
         assertThat(made.code()).as(made.err()).isZero();

@@ -100,4 +100,9 @@ public final class SteeredReader implements AudienceReader {
                 new Snapshot(Shelf.SOURCE, "00", Shelf.NOON, LocalDate.of(2026, 11, 23)),
                 Duration.ofMillis(12));
     }
+
+    @Override
+    public void probe(CancelSignal signal) {
+        throw new UnsupportedOperationException();
+    }
 }
