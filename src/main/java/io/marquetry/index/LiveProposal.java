@@ -19,6 +19,11 @@ public record LiveProposal(
     private static final double MEGABYTE = 1e6;
     private static final double SECOND = 1e9;
 
+    /** Returns the same under another limit, which changes nothing of what was measured. */
+    public LiveProposal within(long other) {
+        return new LiveProposal(profiles, other, tags, bytesATag, toBuild, toAnswer);
+    }
+
     /** Returns whether live use is proposed. */
     public boolean isLive() {
         return profiles > limit;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code source live}: proposes whether a source gets an index or is asked itself. */
@@ -53,13 +54,14 @@ public final class SourceLiveCommand extends WorkspaceCommand {
                         workspace.audiences(),
                         workspace.tags()::catalog,
                         new LiveUse(workspace.settings()));
+        Optional<LiveUse.Choice> chosen = Optional.ofNullable(use).map(SourceLiveCommand::choice);
+        LiveProposal found = proposals.measure(source.name(), new CancelSignal());
+        // Remembered once all went well: what was refused has changed nothing.
         if (limit != null) {
             proposals.uses().limit(limit);
+            found = found.within(limit);
         }
-        if (use != null) {
-            proposals.uses().choose(source.name(), choice(use));
-        }
-        LiveProposal found = proposals.measure(source.name(), new CancelSignal());
+        chosen.ifPresent(choice -> proposals.uses().choose(source.name(), choice));
         if (output.isJson()) {
             output.json(json(source, found, proposals.uses().choice(source.name())));
         } else {
