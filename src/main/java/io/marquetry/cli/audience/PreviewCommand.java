@@ -74,10 +74,13 @@ public final class PreviewCommand extends WorkspaceCommand {
                             query,
                             workspace.sources().fit(Optional.of(asked.source())),
                             whatIf);
-            return tell(counted.size(), List.of(counted), output);
+            List<PreviewPart> all = new ArrayList<>(List.of(counted));
+            // Whoever asks for these as well wants the index beside it, and not to be left without.
+            all.addAll(parts(workspace, asked, counted.size(), List.of()));
+            return tell(counted.size(), all, output);
         }
         AudienceSize size = reader.count(query, new CancelSignal());
-        return tell(size, parts(workspace, asked, size), output);
+        return tell(size, parts(workspace, asked, size, whatIf), output);
     }
 
     private int tell(AudienceSize size, List<PreviewPart> parts, CommandOutput output) {
@@ -92,13 +95,14 @@ public final class PreviewCommand extends WorkspaceCommand {
         return parts.stream().allMatch(PreviewPart::holds) ? 0 : 1;
     }
 
-    private List<PreviewPart> parts(Workspace workspace, Chosen asked, AudienceSize size) {
+    private List<PreviewPart> parts(
+            Workspace workspace, Chosen asked, AudienceSize size, List<String> others) {
         List<PreviewPart> parts = new ArrayList<>();
-        if (!verify && !steps && whatIf.isEmpty() && !sinceVersion) {
+        if (!verify && !steps && others.isEmpty() && !sinceVersion) {
             return parts;
         }
         MembershipIndex index = asked.index(workspace);
-        List<TagKey> tags = WhatIfPart.tags(whatIf, index);
+        List<TagKey> tags = WhatIfPart.tags(others, index);
         WhatIfs counted = WhatIfs.begin(index, asked.audience(), List.of()).count(tags);
         if (verify) {
             parts.add(new VerifyPart(counted.now(), counted.snapshot(), size));
@@ -106,7 +110,7 @@ public final class PreviewCommand extends WorkspaceCommand {
         if (steps) {
             parts.add(new StepsPart(asked.audience(), counted));
         }
-        if (!whatIf.isEmpty()) {
+        if (!others.isEmpty()) {
             parts.add(new WhatIfPart(counted, tags));
         }
         if (sinceVersion) {

@@ -134,6 +134,10 @@ class AudienceCommandsTest {
                         .isEqualTo(indexed.get("whatIf").get(i).get(figure));
             }
         }
+        JsonNode both =
+                run("preview", "--package", "pack_first", "--live", "--verify", "--json").json();
+        assertThat(both.get("live")).isEqualTo(live.get("audience"));
+        assertThat(both.get("index")).isEqualTo(live.get("audience"));
     }
 
     @Test
