@@ -104,7 +104,7 @@ class ReceiptFileTest {
                         .formatted(key(1), key(2).substring(0, 12));
         Map<Receipt.Kind, Long> before = status(1).receipts();
         CliRun told = bring("events.jsonl", lines);
-        assertThat(told.err()).contains("1 row").contains("line 6");
+        assertThat(told.err()).contains("One row").contains("line 6");
         assertThat(told.json().get("newReceipts").asInt()).isEqualTo(4);
         assertThat(bring("again.jsonl", lines).json().get("newReceipts").asInt()).isZero();
         assertThat(status(1).receipts().get(Receipt.Kind.COMPLAINED)).isOne();

@@ -118,7 +118,10 @@ class HostileDataFilesTest {
                     .contains("“a,b” of the table “customers” in shop.duckdb is computed");
         }
         assertNothingTaken(workspace());
-        assertThat(run("profiles import", file, "plain", workspace()).err()).isEmpty();
+        // A slow machine tells here how far the import has come.
+        CliRun plain = run("profiles import", file, "plain", workspace());
+        assertThat(plain.code()).isZero();
+        assertThat(plain.err()).doesNotContain("computed");
     }
 
     /** DuckDB takes a function of the file before its own one of the same name. */
