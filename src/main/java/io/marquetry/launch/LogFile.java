@@ -1,7 +1,10 @@
 package io.marquetry.launch;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
@@ -73,7 +76,19 @@ final class LogFile {
         appender.setTriggeringPolicy(size);
         appender.start();
         root.addAppender(appender);
+        warningsGoToTheFileAlone(root);
         System.setProperty(Product.LOG, file.toString());
+    }
+
+    /** Who reads standard error is told by sentences, in a language of their own. */
+    private static void warningsGoToTheFileAlone(ch.qos.logback.classic.Logger root) {
+        Appender<ILoggingEvent> messages = root.getAppender(LogSettings.MESSAGES);
+        if (messages != null) {
+            ThresholdFilter errors = new ThresholdFilter();
+            errors.setLevel(Level.ERROR.levelStr);
+            errors.start();
+            messages.addFilter(errors);
+        }
     }
 
     /** Returns what writes events in lines of this layout; started. */

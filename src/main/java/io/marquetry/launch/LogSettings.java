@@ -25,6 +25,9 @@ import java.util.Map;
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSettings extends ContextAwareBase implements Configurator {
 
+    /** The name of what goes to standard error. */
+    static final String MESSAGES = "stderr";
+
     private static final Map<String, Level> LEVELS =
             Map.of(
                     // JavaFX warns on this one logger that it was loaded from the class path, which
@@ -47,7 +50,7 @@ public final class LogSettings extends ContextAwareBase implements Configurator 
     public ExecutionStatus configure(LoggerContext context) {
         ConsoleAppender<ILoggingEvent> messages = new ConsoleAppender<>();
         messages.setContext(context);
-        messages.setName("stderr");
+        messages.setName(MESSAGES);
         messages.setTarget("System.err");
         messages.setEncoder(LogFile.encoder(context, new Lines()));
         messages.start();

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.spi.FilterReply;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +46,19 @@ class LogFileTest {
             LogFile.open(temp.resolve("second"));
             assertThat(temp).isDirectoryContaining("glob:**/first");
             assertThat(temp).isDirectoryNotContaining("glob:**/second");
+            assertThat(replyOfStandardError(context, Level.WARN)).isEqualTo(FilterReply.DENY);
+            assertThat(replyOfStandardError(context, Level.ERROR)).isNotEqualTo(FilterReply.DENY);
         } finally {
             root.getAppender("file").stop();
             root.detachAppender("file");
+            root.getAppender(LogSettings.MESSAGES).clearAllFilters();
         }
+    }
+
+    private static FilterReply replyOfStandardError(LoggerContext context, Level level) {
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        return root.getAppender(LogSettings.MESSAGES)
+                .getFilterChainDecision(new LoggingEvent("", root, level, "it", null, null));
     }
 
     private static String line(String logger, String message, Throwable failure) {

@@ -226,7 +226,7 @@ public final class RemoteSources {
             RemoteCatalog.Column key = column(profiles, columns, plan.keyColumn());
             RemoteCatalog.Key keys = catalog.key(profiles, key.name());
             if (keys.rows() == 0) {
-                throw Problem.of("problem.import.noRows", profiles.shown()).asException();
+                throw Problem.of("problem.remote.noRows", profiles.shown()).asException();
             }
             if (keys.missing() > 0 || keys.distinct() < keys.rows()) {
                 throw Problem.of(
