@@ -17,6 +17,7 @@ import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Value;
 
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,14 @@ public abstract class ServerContract extends EngineContract {
     private static final Row NOBODY_KNOWN = new Row(Map.of(), Map.of());
 
     @TempDir private Path folder;
+
+    // Takes too long for every build: ./mvnw test -Pexact.
+    @Test
+    @Tag("exact")
+    @Override
+    final void theyAgreeInEveryOrderAndAfterProgramsWereKilled() throws Exception {
+        assertAllAgreeAfterKills();
+    }
 
     /** Returns how much later than its time-out the server may end a statement. */
     protected Duration late() {
