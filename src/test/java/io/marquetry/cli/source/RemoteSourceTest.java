@@ -97,32 +97,11 @@ class RemoteSourceTest {
         JsonNode buyers = preview("user_value_buyers", "--verify");
         assertThat(buyers.get("audience").asInt()).isEqualTo(40);
         assertThat(buyers.get("profiles").asInt()).isEqualTo(100);
-        CliRun explained =
-                run(
-                        "audience",
-                        "explain",
-                        "00000000-0000-0000-0000-000000000001",
-                        "--source",
-                        "shop",
-                        "--expression",
-                        "user_value_buyers",
-                        "--json");
-        assertThat(explained.code()).as(explained.err()).isZero();
-        assertThat(explained.json().get("in").asBoolean()).isTrue();
-        CliRun live =
-                run(
-                        "audience",
-                        "explain",
-                        "00000000-0000-0000-0000-000000000001",
-                        "--source",
-                        "shop",
-                        "--expression",
-                        "user_value_buyers",
-                        "--live",
-                        "--json");
-        assertThat(live.code()).as(live.err()).isZero();
+        JsonNode explained = explain();
+        assertThat(explained.get("in").asBoolean()).isTrue();
+        JsonNode live = explain("--live");
         for (String told : List.of("in", "rows", "smallest", "alone", "today", "source")) {
-            assertThat(live.json().get(told)).isEqualTo(explained.json().get(told));
+            assertThat(live.get(told)).isEqualTo(explained.get(told));
         }
 
         write(
@@ -538,9 +517,20 @@ class RemoteSourceTest {
                 new Value.Number(BigDecimal.ONE));
     }
 
+    private JsonNode explain(String... more) {
+        return asked(
+                List.of("audience", "explain", "00000000-0000-0000-0000-000000000001"),
+                "user_value_buyers",
+                more);
+    }
+
     private JsonNode preview(String expression, String... more) {
-        List<String> all =
-                new ArrayList<>(List.of("preview", "--source", "shop", "--expression", expression));
+        return asked(List.of("preview"), expression, more);
+    }
+
+    private JsonNode asked(List<String> command, String expression, String... more) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("--source", "shop", "--expression", expression));
         all.addAll(Arrays.asList(more));
         all.add("--json");
         CliRun run = run(all.toArray(String[]::new));
