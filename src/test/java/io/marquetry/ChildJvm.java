@@ -43,6 +43,11 @@ public final class ChildJvm {
         return process.pid();
     }
 
+    /** Returns whether it has not ended yet, by itself or by a kill. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for the next line; null at the end. */
     public @Nullable String line() throws IOException {
         return lines.readLine();

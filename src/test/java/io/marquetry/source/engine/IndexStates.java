@@ -198,7 +198,7 @@ final class IndexStates {
         assertThat(child.line()).isEqualTo("begins");
         int last = random.nextInt(step.files(world) + 1);
         Set<String> made = new HashSet<>();
-        while (made.size() < last && !KilledIndexer.isDone(folder)) {
+        while (made.size() < last && child.isAlive() && !KilledIndexer.isDone(folder)) {
             made.addAll(files(folder));
             made.removeAll(old);
         }

@@ -37,6 +37,8 @@ public abstract class ServerContract extends EngineContract {
 
     private static final int CANCELLED = 5;
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
     private static final Map<Class<?>, ProfileSource> SLOW_PEOPLE = new ConcurrentHashMap<>();
 
     /** Takes many seconds: each profile is asked thousands of times for parts that it has not. */
@@ -163,9 +165,14 @@ public abstract class ServerContract extends EngineContract {
     }
 
     private void waitFor(int statements) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {
-            while (running() != statements) {
-                Thread.onSpinWait();
+            int running = running();
+            while (running != statements) {
+                assertThat(System.nanoTime())
+                        .as("the server works on %d statements, not on %d", running, statements)
+                        .isLessThan(end);
+                running = running();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
