@@ -42,7 +42,10 @@ done
 say licences "there"
 
 if [ -n "${DISPLAY:-}" ]; then
-    printf 'id,age\na,1\nb,2\n' >"$root/tmp/people.csv"
+    # What a colleague would send: a bundle out of another workspace.
+    inside $bin generate --profiles 2000 --tags 20 --workspace /root/Other >/dev/null || fail "no sample is made"
+    inside $bin tag export --category AUDIENCE --out /tmp/tags.mqpack --force --workspace /root/Other >/dev/null \
+        || fail "no bundle is written"
     inside env DISPLAY="$DISPLAY" JAVA_TOOL_OPTIONS=-XX:AOTMode=on $bin >"$root/tmp/window.log" 2>&1 &
     tries=0
     until inside env DISPLAY="$DISPLAY" sh -c 'ls /root/.config/marquetry/open/*.word' >/dev/null 2>&1; do
@@ -51,7 +54,7 @@ if [ -n "${DISPLAY:-}" ]; then
         sleep 1
     done
     # As a desktop does it after a double click.
-    command=$(sed -n 's/^Exec=//p' "$root/opt/marquetry/lib/marquetry-marquetry.desktop" | sed 's#%f#/tmp/people.csv#')
+    command=$(sed -n 's/^Exec=//p' "$root/opt/marquetry/lib/marquetry-marquetry.desktop" | sed 's#%f#/tmp/tags.mqpack#')
     # shellcheck disable=SC2086
     inside $command || fail "a second start does not hand its file over"
     say handed "the file of a second start"

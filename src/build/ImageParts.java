@@ -1,13 +1,11 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,11 +21,10 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Leaves in the jars of the image only what this system runs: of DuckDB the library of this system,
- * of JavaFX no empty jars, of two large libraries the classes that others reach. All files get one
+ * of JavaFX no empty jars, of some large libraries the classes that others reach. All files get one
  * time, so that two builds are alike and a record of classes that knows the times of its jars stays
  * right in every copy.
  *
@@ -38,13 +35,22 @@ final class ImageParts {
     private static final String DUCKDB = "duckdb_jdbc-";
     private static final String LIBRARY = "libduckdb_java.so_";
 
-    /**
-     * Of these a few classes of thousands are called, all of them by name: neither is used as a
-     * provider of services here.
-     */
-    private static final List<String> LARGE = List.of("bcprov-", "lucene-analysis-common-");
+    private static final String CRYPTOGRAPHY = "bcprov-";
 
-    /** Could use the first of these for encryption, which is not done here. */
+    /**
+     * Of these a few classes of hundreds or thousands are called, all of them by name: none is used
+     * as a provider of services here.
+     */
+    private static final List<String> LARGE =
+            List.of(
+                    CRYPTOGRAPHY,
+                    "commons-compress-",
+                    "commons-io-",
+                    "commons-lang3-",
+                    "guava-",
+                    "lucene-analysis-common-");
+
+    /** Could use that for encryption, which is not done here. */
     private static final String WITHOUT = "pdfbox-";
 
     private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)[;<]");
@@ -53,10 +59,7 @@ final class ImageParts {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         FileTime time = FileTime.from(Instant.parse(arguments[1]));
-        List<Path> jars;
-        try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-        }
+        List<Path> jars = Jars.in(folder);
         for (Path jar : jars) {
             if (isEmpty(jar)) {
                 Files.delete(jar);
@@ -105,7 +108,9 @@ final class ImageParts {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Deque<String> left = new ArrayDeque<>();
             for (Path other : jars) {
-                if (!other.equals(jar) && !other.getFileName().toString().startsWith(WITHOUT)) {
+                if (!other.equals(jar)
+                        && !(large.equals(CRYPTOGRAPHY)
+                                && other.getFileName().toString().startsWith(WITHOUT))) {
                     try (ZipFile from = new ZipFile(other.toFile())) {
                         for (ZipEntry entry : classes(from)) {
                             left.addAll(named(from, entry));
@@ -151,6 +156,8 @@ final class ImageParts {
                     TYPE.matcher(text.stringValue())
                             .results()
                             .forEach(found -> names.add(found.group(1) + ".class"));
+                    // And what is asked for by its name in a text.
+                    names.add(text.stringValue().replace('.', '/') + ".class");
                 }
             }
         }
@@ -158,25 +165,7 @@ final class ImageParts {
     }
 
     private static void keep(Path jar, FileTime time, Predicate<String> wanted) throws IOException {
-        Path next = jar.resolveSibling(jar.getFileName() + ".next");
-        try (ZipFile zip = new ZipFile(jar.toFile());
-                OutputStream file = Files.newOutputStream(next);
-                ZipOutputStream out = new ZipOutputStream(file)) {
-            out.setLevel(Deflater.BEST_COMPRESSION);
-            for (ZipEntry entry : zip.stream().map(e -> (ZipEntry) e).toList()) {
-                String name = entry.getName();
-                if (wanted.test(name)) {
-                    ZipEntry copy = new ZipEntry(name);
-                    copy.setLastModifiedTime(time);
-                    out.putNextEntry(copy);
-                    try (InputStream in = zip.getInputStream(entry)) {
-                        in.transferTo(out);
-                    }
-                    out.closeEntry();
-                }
-            }
-        }
-        Files.move(next, jar, StandardCopyOption.REPLACE_EXISTING);
+        Jars.write(jar, wanted, entry -> time, Deflater.BEST_COMPRESSION);
     }
 
     /** Names this system as DuckDB does. */

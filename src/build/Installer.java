@@ -1,8 +1,16 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import javax.tools.ToolProvider;
 
 /**
  * Makes the installers of this system from the image: deb and rpm on Linux, as far as their tools
@@ -27,17 +35,64 @@ final class Installer {
             int made = 0;
             for (String[] kind : new String[][] {{"deb", "dpkg-deb"}, {"rpm", "rpmbuild"}}) {
                 if (isThere(kind[1])) {
-                    // A deb makes the record where it is installed.
-                    if (!kind[0].equals("deb")) {
+                    if (kind[0].equals("deb")) {
+                        // It makes the record where it is installed.
+                        make("deb", unpressed().toString(), arguments[0]);
+                    } else {
                         record();
+                        make(kind[0], "target/marquetry", arguments[0]);
                     }
-                    make(kind[0], "target/marquetry", arguments[0]);
                     made++;
                 }
             }
             if (made == 0) {
                 System.err.println("Install dpkg-deb (package dpkg) or rpmbuild (package rpm).");
                 System.exit(1);
+            }
+        }
+    }
+
+    /**
+     * Returns a copy of the image whose jars hold their files as they are, with the program that
+     * presses them once they are installed: pressed all together they are much smaller.
+     */
+    private static Path unpressed() throws IOException {
+        Path image = Path.of("target/marquetry");
+        Path copy = Path.of("target/deb/marquetry");
+        delete(copy);
+        Files.createDirectories(copy.getParent());
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.filter(f -> !f.toString().endsWith(".aot")).toList()) {
+                Files.copy(
+                        file,
+                        copy.resolve(image.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+        FileTime time = null;
+        for (Path jar : Jars.in(copy.resolve("lib/app"))) {
+            time = Files.getLastModifiedTime(jar);
+            Jars.write(jar, name -> true, ZipEntry::getLastModifiedTime, Jars.STORED);
+            Files.setLastModifiedTime(jar, time);
+        }
+        Path program = copy.resolve("lib/install");
+        int code =
+                ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", program.toString(), "src/build/Jars.java");
+        if (code != 0) {
+            System.exit(code);
+        }
+        Files.setLastModifiedTime(program.resolve("Jars.class"), time);
+        return copy;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }
