@@ -34,16 +34,19 @@ public final class CommandFailures implements IExecutionExceptionHandler {
     /**
      * Tells why what was asked for failed.
      *
-     * @return the exit code
+     * @return the exit code: 2 where another command line would do, else 1
      */
     public int tell(Exception failure, Consumer<String> messages) {
         if (failure instanceof ProblemException expected) {
             messages.accept(texts.sentence(expected.problem()));
+            return WrongUsage.isTold(expected.problem())
+                    ? CommandLine.ExitCode.USAGE
+                    : CommandLine.ExitCode.SOFTWARE;
         } else {
             LOG.error("command failed", failure);
             // Its message may name people; the log has the way through the program.
             messages.accept(texts.get("cli.bug", failure.getClass().getName()));
+            return CommandLine.ExitCode.SOFTWARE;
         }
-        return CommandLine.ExitCode.SOFTWARE;
     }
 }

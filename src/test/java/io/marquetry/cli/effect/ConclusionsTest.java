@@ -347,7 +347,7 @@ class ConclusionsTest {
         CliRun refused = call("effect", "check", "--outcomes", "sums");
         assertThat(refused.code()).isEqualTo(1);
         assertThat(refused.err()).contains("totals");
-        assertThat(call("effect", "check", "--times", "0").code()).isEqualTo(1);
+        assertThat(call("effect", "check", "--times", "0").code()).isEqualTo(2);
     }
 
     @Test

@@ -199,7 +199,7 @@ class EffectReportCommandTest {
     void aReportWithoutAFileSaysWhatToName() {
         importHillstrom();
         CliRun run = run("effect", "report", "--outcomes", HILLSTROM);
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains("--pdf").contains("--html");
     }
 

@@ -65,7 +65,7 @@ class TargetsCommandTest {
     @ValueSource(strings = {"conversion=5", "conversion=0%", "revenue=3", "return=5%", "hit=many"})
     void whatIsNoTargetIsRefusedAndNothingIsKept(String text) {
         CliRun refused = run("effect", "targets", "reach=90%", text);
-        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("target");
         assertThat(run("effect", "targets", "--json").out().strip()).isEqualTo("{}");
     }

@@ -99,7 +99,7 @@ class AnswersFileTest {
                         "hit=hit",
                         "--answers",
                         path("contacts.csv"));
-        assertThat(told.code()).isEqualTo(1);
+        assertThat(told.code()).isEqualTo(2);
         assertThat(told.err()).contains("--answers-by");
     }
 

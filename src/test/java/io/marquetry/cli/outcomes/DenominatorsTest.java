@@ -297,7 +297,7 @@ class DenominatorsTest {
         line.addAll(List.of(MAPPED.split(" ")));
         line.add("--planned-adjusted");
         CliRun refused = run(home, line);
-        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("a measure from before the send");
     }
 

@@ -67,18 +67,18 @@ class GenerateCommandTest {
     @Test
     void wrongRequestsAreRefusedInOneSentence() {
         assertThat(run("generate", "--profiles", "100", "--source", "one").code()).isZero();
-        assertRefused("There is a source “one” already", "--source", "one");
-        assertRefused("“My Shop” is no source name", "--source", "My Shop");
-        assertRefused("A sample cannot have 0 profiles", "--profiles", "0");
-        assertRefused("A sample cannot have 19 tags", "--tags", "19");
+        assertRefused(1, "There is a source “one” already", "--source", "one");
+        assertRefused(2, "“My Shop” is no source name", "--source", "My Shop");
+        assertRefused(2, "A sample cannot have 0 profiles", "--profiles", "0");
+        assertRefused(2, "A sample cannot have 19 tags", "--tags", "19");
         assertThat(run("generate", "--engine", "oracle").code()).isEqualTo(2);
     }
 
-    private void assertRefused(String sentence, String... options) {
+    private void assertRefused(int code, String sentence, String... options) {
         List<String> arguments = new ArrayList<>(List.of("generate"));
         arguments.addAll(List.of(options));
         CliRun run = run(arguments.toArray(String[]::new));
-        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.code()).isEqualTo(code);
         assertThat(run.err().lines()).singleElement().asString().startsWith(sentence);
         assertThat(run.out()).isEmpty();
     }

@@ -30,7 +30,7 @@ class SourceLiveTest {
         long usual = run("source", "live", "shop", "--json").json().get("limit").asLong();
 
         assertThat(run("source", "live", "shop", "--limit", "2", "--use", "never").code())
-                .isEqualTo(1);
+                .isEqualTo(2);
         Path data;
         try (Stream<Path> files = Files.list(folder.resolve("workspace/sources"))) {
             data = files.findFirst().orElseThrow();
