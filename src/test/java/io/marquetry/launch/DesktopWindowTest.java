@@ -214,7 +214,9 @@ class DesktopWindowTest {
         Bounds place = WaitForAsyncUtils.asyncFx(this::outlinedPlace).get();
         await(wanted);
         picture("opening-outline");
-        waitFor("#openingWaiting");
+        Node words = waitFor("#openingWaiting");
+        Until.holds(() -> place.contains(words.localToScene(words.getBoundsInLocal())));
+        picture("opening-words");
         given.countDown();
         Node content = waitFor("#content");
         Until.holds(() -> content.localToScene(content.getBoundsInLocal()).equals(place));

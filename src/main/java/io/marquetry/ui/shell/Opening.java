@@ -16,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a window shows until its workspace is open: the outline of its inside, and words where the
- * workspace takes longer than a moment. FX thread.
+ * What a window shows until its workspace is open: the outline of its inside, and words in it where
+ * the workspace takes longer than a moment. FX thread.
  */
 public final class Opening {
 
@@ -25,6 +25,7 @@ public final class Opening {
     private static final Duration MOMENT = Duration.seconds(1);
 
     private final Scene scene;
+    private final Outline outline;
     private final ShellModel model;
     private final OpeningController.Choices choices;
     private final PauseTransition moment = new PauseTransition(MOMENT);
@@ -40,7 +41,8 @@ public final class Opening {
         this.model = model;
         this.choices = choices;
         Look.ground(scene, model.theme().get());
-        scene.setRoot(new Outline(model.theme().get()));
+        this.outline = new Outline(model.theme().get());
+        scene.setRoot(outline);
     }
 
     /** Does something as soon as the next picture was laid out. */
@@ -95,9 +97,7 @@ public final class Opening {
             Texts texts = Texts.in(model.language().get());
             Look.apply(scene, model.theme().get(), texts.locale());
             OpeningController controller = new OpeningController(texts, choices);
-            Frame frame = new Frame(texts);
-            frame.show(Views.load("opening", texts, controller));
-            scene.setRoot(frame);
+            outline.show(Views.load("opening", texts, controller));
             words = controller;
         }
         return words;

@@ -3,9 +3,12 @@ package io.marquetry.ui.shell;
 import io.marquetry.ui.common.look.Look;
 import io.marquetry.ui.common.look.Theme;
 
+import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,6 +32,7 @@ final class Outline extends Pane {
     private final Rectangle line;
     private final Rectangle rail;
     private final Rectangle place;
+    private @Nullable Parent inside;
 
     Outline(Theme theme) {
         bar = filled(Look.colour(theme, "ground"));
@@ -54,6 +58,13 @@ final class Outline extends Pane {
         getChildren().addAll(marks);
     }
 
+    /** Shows something in the place of a screen. */
+    void show(Parent words) {
+        words.setManaged(false);
+        inside = words;
+        getChildren().add(words);
+    }
+
     private static Rectangle filled(Color colour) {
         Rectangle shape = new Rectangle();
         shape.setFill(colour);
@@ -67,6 +78,9 @@ final class Outline extends Pane {
         put(line, 0, BAR - LINE, getWidth(), LINE);
         put(rail, 0, BAR, RAIL, getHeight() - BAR);
         put(place, RAIL, BAR, getWidth() - RAIL, getHeight() - BAR);
+        if (inside != null) {
+            inside.resizeRelocate(RAIL, BAR, place.getWidth(), place.getHeight());
+        }
     }
 
     private static void put(Rectangle shape, double x, double y, double width, double height) {
