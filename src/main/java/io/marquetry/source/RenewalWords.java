@@ -45,6 +45,21 @@ public final class RenewalWords {
         return told;
     }
 
+    /** Returns what has changed where a source lies, a sentence each; none if all is there. */
+    public List<String> changes(SourceChange change) {
+        List<String> told = new ArrayList<>();
+        if (!change.gone().isEmpty()) {
+            told.add(texts.get("renew.gone", NameList.of(change.gone())));
+        }
+        if (!change.retyped().isEmpty()) {
+            told.add(texts.get("renew.retyped", NameList.of(change.retyped())));
+        }
+        if (!change.fresh().isEmpty()) {
+            told.add(texts.get("renew.fresh", NameList.of(change.fresh())));
+        }
+        return told;
+    }
+
     /** Returns what was done. */
     public String done(Renewal renewal, ImportResult result) {
         return result.source()

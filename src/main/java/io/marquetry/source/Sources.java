@@ -280,21 +280,36 @@ public final class Sources {
     }
 
     /**
-     * Brings the entry of a source in step with its file, if that lies in place and changed, or
-     * with its server.
+     * Looks at the file of a source that lies in place, or at its server, and replaces nothing.
+     *
+     * @return what would change
+     * @throws io.marquetry.base.ProblemException if there is no such source, or its file or server
+     *     is gone or cannot be read as before
+     */
+    public SourceChange look(SourceName name) {
+        ProfileSource listed = get(name);
+        return new SourceChange(
+                listed,
+                listed.place() instanceof SourcePlace.Remote place
+                        ? remote.again(listed, place).withLabels(listed.labels())
+                        : inPlace.again(listed));
+    }
+
+    /**
+     * Lists a source as it was found when it was looked at.
      *
      * @return the source as it is now
-     * @throws io.marquetry.base.ProblemException if there is no such source, or its file is gone or
-     *     cannot be read as before
+     * @throws io.marquetry.base.ProblemException if it was replaced or forgotten meanwhile
      */
-    public ProfileSource refresh(SourceName name) {
-        ProfileSource listed = get(name);
-        if (listed.place() instanceof SourcePlace.Remote place) {
-            ProfileSource now = remote.again(listed, place).withLabels(listed.labels());
-            replace(now);
-            return now;
+    public ProfileSource take(SourceChange change) {
+        ProfileSource before = get(change.before().name());
+        if (!before.equals(change.before())) {
+            throw Problem.of("problem.source.changed", before.title()).asException();
         }
-        return inPlace.refresh(name);
+        if (!before.equals(change.now())) {
+            replace(change.now());
+        }
+        return change.now();
     }
 
     /**

@@ -72,7 +72,7 @@ class SourcesTest {
         assertThat(problem(() -> sources.remove(CUSTOMERS)))
                 .isEqualTo(Problem.of("problem.source.used", "customers", "pack_one"));
         assertThat(sources.hasChanged(CUSTOMERS)).isFalse();
-        assertThat(sources.refresh(CUSTOMERS)).isEqualTo(sources.get(CUSTOMERS));
+        assertThat(sources.take(sources.look(CUSTOMERS))).isEqualTo(sources.get(CUSTOMERS));
         workspace.packages().delete(ONE);
         sources.remove(CUSTOMERS);
     }

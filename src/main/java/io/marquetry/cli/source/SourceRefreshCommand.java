@@ -9,6 +9,8 @@ import io.marquetry.cli.common.CommandOutput;
 import io.marquetry.cli.common.WorkspaceCommand;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RenewalWords;
+import io.marquetry.source.SourceChange;
+import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.source.infer.ImportListener;
 import io.marquetry.source.local.ImportResult;
@@ -28,8 +30,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code source refresh}: brings the entry of a source in step with its file, or reads a newer file
- * in the same way as the one before.
+ * {@code source refresh}: brings the entry of a source in step with its file or its server, or
+ * reads a newer file in the same way as the one before.
  */
 @Command(name = "refresh")
 public final class SourceRefreshCommand extends WorkspaceCommand {
@@ -60,12 +62,28 @@ public final class SourceRefreshCommand extends WorkspaceCommand {
         if (file != null) {
             return renew(workspace.sources(), before, file, output);
         }
-        if (dryRun || force || !events.isEmpty()) {
+        if (force || !events.isEmpty() || before.place() instanceof SourcePlace.Sealed && dryRun) {
             throw Problem.of("problem.renew.whichFile").asException();
         }
-        ProfileSource now = workspace.sources().refresh(before.name());
+        return again(workspace.sources(), before, output);
+    }
+
+    /** What is not there any more cannot be asked for, whatever is listed: it is only told. */
+    private int again(Sources sources, ProfileSource before, CommandOutput output) {
+        SourceChange change = sources.look(before.name());
+        if (!output.isJson()) {
+            new RenewalWords(texts()).changes(change).forEach(output::line);
+        }
+        ProfileSource now = dryRun ? change.now() : sources.take(change);
         if (output.isJson()) {
-            output.json(SourceShown.json(now));
+            Map<String, Object> tree = SourceShown.json(now);
+            tree.put("before", before.profiles());
+            tree.put("gone", change.gone());
+            tree.put("retyped", change.retyped());
+            tree.put("new", change.fresh());
+            output.json(tree);
+        } else if (dryRun) {
+            output.line(texts().get("renew.wouldHave", before.profiles(), now.profiles()));
         } else {
             boolean same = before.fingerprint().equals(now.fingerprint());
             output.line(

@@ -47,6 +47,27 @@ public final class InPlaceSources {
     }
 
     /**
+     * Looks at a source once more, and replaces nothing.
+     *
+     * @param listed a source that lies in place; others are returned as they are
+     * @return the source as its file has it now
+     * @throws io.marquetry.base.ProblemException if its file is gone or cannot be read as before
+     */
+    public ProfileSource again(ProfileSource listed) {
+        return switch (listed.place()) {
+            case SourcePlace.Sealed sealed -> listed;
+            case SourcePlace.Remote remote -> listed;
+            case SourcePlace.InPlace place -> {
+                FileState now = FileState.of(listed.title(), Path.of(place.path()));
+                yield now.fingerprint().equals(listed.fingerprint())
+                        ? listed
+                        : inspect(listed.name(), listed.title(), place, listed.fixedToday())
+                                .withLabels(listed.labels());
+            }
+        };
+    }
+
+    /**
      * Brings the entry of a source in step with its file, if that changed; others stay as they are.
      *
      * @return the source as it is now
@@ -55,21 +76,11 @@ public final class InPlaceSources {
      */
     public ProfileSource refresh(SourceName name) {
         ProfileSource listed = sources.get(name);
-        return switch (listed.place()) {
-            case SourcePlace.Sealed sealed -> listed;
-            case SourcePlace.Remote remote -> listed;
-            case SourcePlace.InPlace place -> {
-                FileState now = FileState.of(listed.title(), Path.of(place.path()));
-                if (now.fingerprint().equals(listed.fingerprint())) {
-                    yield listed;
-                }
-                ProfileSource changed =
-                        inspect(name, listed.title(), place, listed.fixedToday())
-                                .withLabels(listed.labels());
-                sources.replace(changed);
-                yield changed;
-            }
-        };
+        ProfileSource now = again(listed);
+        if (!now.equals(listed)) {
+            sources.replace(now);
+        }
+        return now;
     }
 
     /**

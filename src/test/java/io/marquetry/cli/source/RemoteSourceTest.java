@@ -227,8 +227,16 @@ class RemoteSourceTest {
         Path mapping = folder.resolve("shop.json");
         run("source", "mapping", "shop", "--out", mapping.toString());
         write("alter table \"crm.it's\".\"客户\" rename column mobile to phone");
+        CliRun looked = run("source", "refresh", "shop", "--dry-run");
+        assertThat(looked.code()).as(looked.err()).isZero();
+        assertThat(looked.out())
+                .contains("Columns that are gone: mobile.", "New columns: phone.")
+                .contains("Nothing was replaced.");
+        assertDecided(run("source", "list", "--json").json().get(0));
         CliRun renamed = run("source", "refresh", "shop", "--json");
         assertThat(renamed.code()).as(renamed.err()).isZero();
+        assertThat(renamed.json().get("gone").toString()).isEqualTo("[\"mobile\"]");
+        assertThat(renamed.json().get("new").toString()).isEqualTo("[\"phone\"]");
         assertThat(renamed.json().get("attributes").propertyNames())
                 .containsExactly("order", "city", "born", "shop", "phone");
         write("alter table \"crm.it's\".\"客户\" rename column phone to mobile");
@@ -242,11 +250,10 @@ class RemoteSourceTest {
                         document.replace("\"asText\":true", "\"purpose\":\"EVIL\""),
                         document.replace("\"column\":\"shop\"", "\"column\":\"shop\\\";--\""))) {
             Files.writeString(mapping, hostile);
-            CliRun refused = take(mapping, "--name", "bad");
-            assertThat(refused.code()).as(hostile).isEqualTo(1);
+            assertThat(take(mapping, "--name", "bad").code()).as(hostile).isEqualTo(1);
         }
         CliRun fax = add("--table", "客户", "--key", "order", "--purpose", "mobile=fax");
-        assertThat(fax.code()).isEqualTo(1);
+        assertThat(fax.code()).isEqualTo(2);
         assertThat(fax.err()).contains("is nothing a column can be for");
     }
 

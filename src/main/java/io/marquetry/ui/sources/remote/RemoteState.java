@@ -4,6 +4,8 @@ import io.marquetry.audience.SourceName;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Texts;
 import io.marquetry.source.ProfileSource;
+import io.marquetry.source.RenewalWords;
+import io.marquetry.source.SourceChange;
 import io.marquetry.source.SourcePlace;
 import io.marquetry.source.Sources;
 import io.marquetry.source.remote.Secret;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -137,16 +140,12 @@ public final class RemoteState {
         asking.ask(
                 signal ->
                         isLocked(place)
-                                ? Optional.<ProfileSource>empty()
-                                : Optional.of(sources.refresh(source.name())),
+                                ? Optional.<SourceChange>empty()
+                                : Optional.of(taken(source)),
                 now ->
                         now.ifPresentOrElse(
-                                found -> {
-                                    say(
-                                            texts.get("remote.good", formats.moment(found.asOf())),
-                                            false,
-                                            false,
-                                            false);
+                                change -> {
+                                    say(found(change), change.loses(), false, false);
                                     reached.run();
                                 },
                                 () -> say(texts.get("remote.locked"), false, false, true)),
@@ -159,6 +158,20 @@ public final class RemoteState {
                                 true,
                                 true,
                                 false));
+    }
+
+    /** The server has it so, whatever is listed: it is taken, and what is lost is told. */
+    private SourceChange taken(ProfileSource source) {
+        SourceChange change = sources.look(source.name());
+        sources.take(change);
+        return change;
+    }
+
+    private String found(SourceChange change) {
+        List<String> told = new ArrayList<>();
+        told.add(texts.get("remote.good", formats.moment(change.now().asOf())));
+        told.addAll(new RenewalWords(texts).changes(change));
+        return texts.together(told);
     }
 
     private boolean isLocked(SourcePlace.Remote place) {
