@@ -3,6 +3,7 @@ package io.marquetry.source.ask;
 import io.marquetry.audience.AudienceExpression;
 import io.marquetry.audience.AudienceExpression.AllOf;
 import io.marquetry.audience.AudienceExpression.Group;
+import io.marquetry.audience.Expressions;
 import io.marquetry.source.ProfileModel;
 import io.marquetry.source.engine.jdbc.OpenSource;
 import io.marquetry.source.engine.jdbc.Questions;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -49,6 +52,9 @@ final class ManyCounts {
     private final Operands operands;
     private final boolean atOnce;
     private final List<Question> questions = new ArrayList<>();
+    private final List<Integer> narrowing;
+    private final List<Integer> rest;
+    private final Optional<AlikeCounts> alike;
 
     /**
      * Makes the questions; asks none.
@@ -66,30 +72,61 @@ final class ManyCounts {
         this.model = model;
         this.tags = tags;
         this.operands = database.operands(today);
-        List<Integer> all = IntStream.range(0, others.size()).boxed().toList();
-        Question whole = new Question(within, others, all, events());
         atOnce = operands.keepsNamedQueries();
-        Optional<Group> most =
-                whole.findsOnce() && !atOnce || !database.standsStill()
-                        ? Optional.empty()
-                        : narrowed(others);
-        if (most.isEmpty()) {
+        List<Integer> all = IntStream.range(0, others.size()).boxed().toList();
+        Optional<Group> narrowed = narrowed(others);
+        narrowing =
+                all.stream()
+                        .filter(
+                                i ->
+                                        narrowed.filter(one -> narrows(others.get(i), one))
+                                                .isPresent())
+                        .toList();
+        rest = all.stream().filter(i -> !narrowing.contains(i)).toList();
+        alike = narrowed.flatMap(most -> alike(within, most, others));
+        if (alike.isPresent()) {
+            return;
+        }
+        Question whole = new Question(within, others, all, events());
+        if (narrowed.isEmpty() || whole.findsOnce() && !atOnce || !database.standsStill()) {
             questions.add(whole);
             return;
         }
-        List<Integer> narrowing =
-                all.stream().filter(i -> narrows(others.get(i), most.get())).toList();
-        List<Integer> rest = all.stream().filter(i -> !narrowing.contains(i)).toList();
-        JoinedEvents events = events();
-        questions.add(new Question(within, rest.stream().map(others::get).toList(), rest, events));
+        JoinedEvents events = atOnce ? JoinedEvents.gathered(model, operands) : events();
+        questions.add(new Question(within, some(rest, others), rest, events));
         questions.add(
                 new Question(
-                        new AllOf(List.of(within, most.get())),
-                        narrowing.stream()
-                                .map(i -> ((AllOf) others.get(i)).members().getLast())
-                                .toList(),
+                        new AllOf(List.of(within, narrowed.get())),
+                        members(others),
                         narrowing,
                         atOnce ? events : events()));
+    }
+
+    private Optional<AlikeCounts> alike(
+            AudienceExpression within, Group narrowed, List<AudienceExpression> others) {
+        List<AudienceExpression> audiences = some(rest, others);
+        if (!operands.countsAlike()
+                || Expressions.stated(narrowed).isEmpty()
+                || AlikeCounts.rules(audiences).size() > AlikeCounts.MOST_RULES) {
+            return Optional.empty();
+        }
+        JoinedEvents events = events();
+        ExpressionConditions conditions =
+                new ExpressionConditions(new RuleConditions(model, tags, operands, events), tags);
+        AlikeCounts counts =
+                new AlikeCounts(events, conditions, within, audiences, narrowed, members(others));
+        // Without events to reduce, another pass over the profiles costs less than telling apart.
+        return events.aggregates() > 0 ? Optional.of(counts) : Optional.empty();
+    }
+
+    private static List<AudienceExpression> some(
+            List<Integer> places, List<AudienceExpression> others) {
+        return places.stream().map(others::get).toList();
+    }
+
+    /** Returns what those that narrow an audience ask of its people. */
+    private List<AudienceExpression> members(List<AudienceExpression> others) {
+        return narrowing.stream().map(i -> ((AllOf) others.get(i)).members().getLast()).toList();
     }
 
     private JoinedEvents events() {
@@ -98,39 +135,65 @@ final class ManyCounts {
 
     /** Returns how many are in the audience, then how many of them in each of the others. */
     List<Long> ask(Questions asking) {
+        if (alike.isPresent()) {
+            return added(alike.get().ask(asking));
+        }
         Map<Integer, Long> found = new HashMap<>();
-        List<Long> counts = new ArrayList<>();
+        long within = 0;
         @Nullable Record row = null;
         int column = 0;
         for (Question question : questions) {
-            if (row == null || !atOnce) {
-                row = asking.ask(atOnce ? this::atOnce : question::alone).getFirst();
+            if (row == null || !isAtOnce()) {
+                row = asking.ask(isAtOnce() ? this::atOnce : question::alone).getFirst();
                 column = 0;
             }
-            if (counts.isEmpty()) {
-                counts.add(count(row, 0));
+            if (question == questions.getFirst()) {
+                within = count(row, 0);
             }
             for (int i = 0; i < question.places.size(); i++) {
                 found.put(question.places.get(i), count(row, column + i + 1));
             }
             column += question.places.size() + 1;
         }
+        return inOrder(within, found);
+    }
+
+    private boolean isAtOnce() {
+        return atOnce && questions.size() > 1;
+    }
+
+    private List<Long> added(AlikeCounts.Counted counted) {
+        Map<Integer, Long> found = new HashMap<>();
+        for (int i = 0; i < rest.size(); i++) {
+            found.put(rest.get(i), counted.audiences().get(i));
+        }
+        for (int i = 0; i < narrowing.size(); i++) {
+            found.put(narrowing.get(i), counted.narrowed().get(i));
+        }
+        return inOrder(counted.all(), found);
+    }
+
+    private static List<Long> inOrder(long within, Map<Integer, Long> found) {
+        List<Long> counts = new ArrayList<>();
+        counts.add(within);
         for (int i = 0; i < found.size(); i++) {
             counts.add(found.getOrDefault(i, 0L));
         }
         return counts;
     }
 
-    /** Asks all questions by one statement that adds the events up once. */
+    /** Asks all questions by one statement that adds the events up, and joins them, once. */
     private ResultQuery<Record> atOnce(DSLContext ask) {
         List<Field<?>> fields = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
         @Nullable Table<?> all = null;
         for (int i = 0; i < questions.size(); i++) {
             Table<Record> one = questions.get(i).named("Q" + i);
             fields.addAll(List.of(one.fields()));
+            columns.addAll(questions.get(i).rules.columns());
             all = all == null ? one : all.crossJoin(one);
         }
-        return ask.with(questions.getFirst().events.named())
+        return ask.with(questions.getFirst().events.gather(columns))
                 .select(fields)
                 .from(Objects.requireNonNull(all));
     }
@@ -170,6 +233,7 @@ final class ManyCounts {
         private final List<Integer> places;
         private final List<Field<Long>> counts = new ArrayList<>();
         private final JoinedEvents events;
+        private final RuleConditions rules;
         private final SharedConditions shared;
         private final Condition within;
 
@@ -180,13 +244,12 @@ final class ManyCounts {
                 JoinedEvents events) {
             this.places = places;
             this.events = events;
-            ExpressionConditions conditions =
-                    new ExpressionConditions(
-                            new RuleConditions(model, tags, operands, events), tags);
-            this.within = conditions.of(within);
+            this.rules = new RuleConditions(model, tags, operands, events);
+            ExpressionConditions conditions = new ExpressionConditions(rules, tags);
+            this.within = conditions.where(within);
             shared = new SharedConditions(others, conditions, operands);
             counts.add(DSL.count().coerce(SQLDataType.BIGINT));
-            others.forEach(other -> counts.add(operands.countWhere(shared.of(other))));
+            others.forEach(other -> counts.add(operands.countWhere(shared.where(other))));
         }
 
         boolean findsOnce() {
@@ -200,14 +263,14 @@ final class ManyCounts {
                     .where(within);
         }
 
-        /** As a table of one row, over aggregates that the statement names. */
+        /** As a table of one row, over profiles that the statement gathers. */
         Table<Record> named(String name) {
             List<Field<Long>> own = new ArrayList<>();
             for (Field<Long> count : counts) {
                 own.add(count.as(DSL.name(name + "N" + own.size())));
             }
             return DSL.select(own)
-                    .from(shared.with(events.namedTable()))
+                    .from(shared.with(events.gatheredTable()))
                     .where(within)
                     .asTable(DSL.name(name));
         }

@@ -8,6 +8,7 @@ import io.marquetry.audience.AudienceReader;
 import io.marquetry.audience.AudienceSize;
 import io.marquetry.audience.Breakdown;
 import io.marquetry.audience.Carried;
+import io.marquetry.audience.Expressions;
 import io.marquetry.audience.Snapshot;
 import io.marquetry.base.CancelSignal;
 import io.marquetry.base.Problem;
@@ -42,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -103,7 +105,11 @@ public final class SourceAudienceReader implements AudienceReader {
                     long begin = System.nanoTime();
                     List<Long> found = counts.ask(asking);
                     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-                    SourceState state = state(database, asking);
+                    OptionalLong everybody =
+                            Expressions.stated(query.expression()).isEmpty()
+                                    ? OptionalLong.of(found.getFirst())
+                                    : OptionalLong.empty();
+                    SourceState state = state(database, everybody, asking);
                     return found.stream().map(count -> size(count, state, today, took)).toList();
                 },
                 signal);
@@ -128,7 +134,7 @@ public final class SourceAudienceReader implements AudienceReader {
     public AudienceSize count(TagRule rule, TagCatalog tags, CancelSignal signal) {
         refuse(check(tags).problems(rule));
         LocalDate today = today();
-        return count(conditions(tags, today, signal).of(rule), today, signal);
+        return count(conditions(tags, today, signal).where(rule), today, signal);
     }
 
     @Override
@@ -199,7 +205,7 @@ public final class SourceAudienceReader implements AudienceReader {
                 new ExpressionConditions(conditions(tags, today, signal), tags);
         List<Field<Integer>> answers =
                 asked.stream()
-                        .map(conditions::of)
+                        .map(conditions::where)
                         .map(holds -> DSL.when(holds, DSL.inline(1)).otherwise(DSL.inline(0)))
                         .map(answer -> answer.coerce(SQLDataType.INTEGER))
                         .toList();
@@ -293,7 +299,7 @@ public final class SourceAudienceReader implements AudienceReader {
     private Condition condition(AudienceQuery query, LocalDate today, CancelSignal signal) {
         refuse(check(query.tags()).problems(query.expression()));
         RuleConditions rules = conditions(query.tags(), today, signal);
-        return new ExpressionConditions(rules, query.tags()).of(query.expression());
+        return new ExpressionConditions(rules, query.tags()).where(query.expression());
     }
 
     private RuleConditions conditions(TagCatalog tags, LocalDate today, CancelSignal signal) {
@@ -334,7 +340,11 @@ public final class SourceAudienceReader implements AudienceReader {
     }
 
     private SourceState state(OpenSource database, Questions asking) {
-        return glance ? database.moment(source, asking) : database.state(source, asking);
+        return state(database, OptionalLong.empty(), asking);
+    }
+
+    private SourceState state(OpenSource database, OptionalLong counted, Questions asking) {
+        return glance ? database.moment(source, counted, asking) : database.state(source, asking);
     }
 
     private LocalDate today() {

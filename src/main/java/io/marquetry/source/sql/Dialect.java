@@ -80,6 +80,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Returns whether many audiences are counted soonest by one pass that tells apart who satisfies
+     * what, and not by an aggregate for each; the engine knows names of columns where it groups.
+     */
+    default boolean countsAlike() {
+        return false;
+    }
+
     /** Returns the sum of a column, exactly. */
     default Field<BigDecimal> sum(Field<BigDecimal> field, NumberKind kind) {
         return DSL.sum(field);

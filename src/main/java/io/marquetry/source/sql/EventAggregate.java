@@ -48,6 +48,14 @@ public final class EventAggregate {
         }
     }
 
+    /**
+     * Returns the conditions of the events that count, but for what the aggregate passes over
+     * itself; NULL serves as false.
+     */
+    List<Condition> chosen() {
+        return List.copyOf(chosen);
+    }
+
     /** Returns the conditions of the events that count. */
     public List<Condition> counted() {
         return List.copyOf(counted);

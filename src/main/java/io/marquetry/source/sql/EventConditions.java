@@ -52,7 +52,8 @@ record EventConditions(ProfileModel model, Operands operands) implements EventRu
                 .having(having);
     }
 
-    private static boolean holdsWithoutEvents(TagRule.Events rule) {
+    /** Returns whether who has no events that count satisfies the rule. */
+    static boolean holdsWithoutEvents(TagRule.Events rule) {
         return switch (rule.aggregate()) {
             case COUNT, SUM ->
                     rule.value() instanceof Value.Number n

@@ -8,6 +8,7 @@ import io.marquetry.audience.AudienceExpression.Group;
 import io.marquetry.audience.AudienceExpression.TagRef;
 import io.marquetry.audience.Expressions;
 import io.marquetry.tag.TagCatalog;
+import io.marquetry.tag.TagRule;
 
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -38,28 +39,46 @@ public final class ExpressionConditions {
         return new ExpressionConditions(rules, tags, parts);
     }
 
-    /** Returns the condition that a profile is in the audience; nothing stated is everybody. */
+    /**
+     * Returns the condition, never NULL, that a profile is in the audience; nothing stated is
+     * everybody.
+     */
     public Condition of(AudienceExpression expression) {
-        return Expressions.stated(expression).map(this::stated).orElseGet(DSL::trueCondition);
+        return of(expression, true);
     }
 
-    private Condition stated(AudienceExpression expression) {
+    /** Returns the same condition in fewer words: false or NULL for who is not in the audience. */
+    public Condition where(AudienceExpression expression) {
+        return of(expression, false);
+    }
+
+    private Condition of(AudienceExpression expression, boolean never) {
+        return Expressions.stated(expression)
+                .map(stated -> stated(stated, never))
+                .orElseGet(DSL::trueCondition);
+    }
+
+    private Condition stated(AudienceExpression expression, boolean never) {
         Condition shorter = known.get(expression);
-        return shorter != null ? shorter : whole(expression);
+        return shorter != null ? shorter : whole(expression, never);
     }
 
-    private Condition whole(AudienceExpression expression) {
+    private Condition whole(AudienceExpression expression, boolean never) {
         return switch (expression) {
-            case TagRef ref -> rules.of(tags.rule(ref.tag()));
-            case AudienceExpression.Condition tested -> rules.of(tested.rule());
+            case TagRef ref -> rule(tags.rule(ref.tag()), never);
+            case AudienceExpression.Condition tested -> rule(tested.rule(), never);
             // Flat lists: two by two they would nest as deep as they are long.
-            case AllOf all -> DSL.and(members(all));
-            case AnyOf any -> DSL.or(members(any));
-            case Except except -> DSL.not(DSL.or(members(except)));
+            case AllOf all -> DSL.and(members(all, never));
+            case AnyOf any -> DSL.or(members(any, never));
+            case Except except -> DSL.not(DSL.or(members(except, true)));
         };
     }
 
-    private List<Condition> members(Group group) {
-        return group.members().stream().map(this::stated).toList();
+    private Condition rule(TagRule rule, boolean never) {
+        return never ? rules.of(rule) : rules.where(rule);
+    }
+
+    private List<Condition> members(Group group, boolean never) {
+        return group.members().stream().map(member -> stated(member, never)).toList();
     }
 }

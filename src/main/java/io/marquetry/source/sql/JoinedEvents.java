@@ -2,12 +2,14 @@ package io.marquetry.source.sql;
 
 import io.marquetry.source.EventStream;
 import io.marquetry.source.ProfileModel;
+import io.marquetry.tag.Comparison;
 import io.marquetry.tag.TagRule;
 import io.marquetry.tag.Window;
 
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -15,6 +17,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,30 @@ import java.util.function.Function;
 public final class JoinedEvents implements EventRules {
 
     private static final String PROFILE = "P";
+    // No table of a source has this name: they have no blanks.
+    private static final Name GATHERED = DSL.name("profiles with events");
 
     private final ProfileModel model;
     private final Operands operands;
-    private final Map<String, Map<Reduction, Operand>> streams = new LinkedHashMap<>();
+    private final boolean gathered;
+    private final Map<String, Map<Reduction, Reduced>> streams = new LinkedHashMap<>();
 
     public JoinedEvents(ProfileModel model, Operands operands) {
+        this(model, operands, false);
+    }
+
+    private JoinedEvents(ProfileModel model, Operands operands, boolean gathered) {
         this.model = model;
         this.operands = operands;
+        this.gathered = gathered;
+    }
+
+    /**
+     * Returns the same where a statement gathers the profiles with their aggregates once, to ask
+     * for them several times: the aggregates are columns of the profile table.
+     */
+    public static JoinedEvents gathered(ProfileModel model, Operands operands) {
+        return new JoinedEvents(model, operands, true);
     }
 
     /** Returns how many aggregates each profile needs. */
@@ -48,17 +67,7 @@ public final class JoinedEvents implements EventRules {
     @Override
     public Condition condition(
             TagRule.Events rule, BiFunction<TagRule, EventStream, Condition> filters) {
-        EventStream stream = stream(rule.stream());
-        Map<Reduction, Operand> own =
-                streams.computeIfAbsent(stream.name(), name -> new LinkedHashMap<>());
-        Reduction reduction =
-                new Reduction(rule.aggregate(), rule.measure(), rule.window(), rule.where());
-        Operand all =
-                own.computeIfAbsent(
-                        reduction,
-                        r -> new EventAggregate(rule, stream, operands, filters).overAll());
-        int position = List.copyOf(own.keySet()).indexOf(reduction);
-        Operand reduced = all.at(DSL.name(table(stream), column(position)));
+        Operand reduced = reduced(rule, filters);
         return switch (rule.aggregate()) {
             case COUNT, SUM -> orZero(reduced).compare(rule.comparison(), rule.value());
             case MIN, MAX, LATEST ->
@@ -67,6 +76,41 @@ public final class JoinedEvents implements EventRules {
                                     reduced.field().isNotNull(),
                                     reduced.compare(rule.comparison(), rule.value())));
         };
+    }
+
+    @Override
+    public Condition where(
+            TagRule.Events rule, BiFunction<TagRule, EventStream, Condition> filters) {
+        Condition compared = reduced(rule, filters).compare(rule.comparison(), rule.value());
+        // Who has no events satisfies the rule there, or seems to.
+        return EventConditions.holdsWithoutEvents(rule)
+                        || rule.comparison() == Comparison.NOT_EQUAL
+                        || compared.equals(DSL.trueCondition())
+                ? condition(rule, filters)
+                : compared;
+    }
+
+    /** Returns what the events of a profile come to; missing where it has none. */
+    private Operand reduced(
+            TagRule.Events rule, BiFunction<TagRule, EventStream, Condition> filters) {
+        EventStream stream = stream(rule.stream());
+        Map<Reduction, Reduced> own =
+                streams.computeIfAbsent(stream.name(), name -> new LinkedHashMap<>());
+        Reduction reduction =
+                new Reduction(rule.aggregate(), rule.measure(), rule.window(), rule.where());
+        Operand all =
+                own.computeIfAbsent(
+                                reduction,
+                                _ ->
+                                        Reduced.of(
+                                                new EventAggregate(
+                                                        rule, stream, operands, filters)))
+                        .all();
+        int position = List.copyOf(own.keySet()).indexOf(reduction);
+        return all.at(
+                gathered
+                        ? DSL.name(model.table(), gathered(stream, position))
+                        : DSL.name(table(stream), column(position)));
     }
 
     /**
@@ -78,20 +122,38 @@ public final class JoinedEvents implements EventRules {
         return joined(stream -> aggregates(stream, range).asTable(DSL.name(table(stream))));
     }
 
-    /** Returns the same where a statement names the aggregates, to ask for them several times. */
-    public Table<?> namedTable() {
-        return joined(stream -> DSL.table(DSL.name(table(stream))));
+    /**
+     * Returns the profiles as the statement gathered them.
+     *
+     * @see #gather
+     */
+    public Table<?> gatheredTable() {
+        return DSL.table(GATHERED).as(DSL.name(model.table()));
     }
 
-    /** Returns the aggregates of everybody, as a statement names them. */
-    public List<CommonTableExpression<?>> named() {
-        return streams.keySet().stream()
-                .map(this::stream)
-                .<CommonTableExpression<?>>map(
-                        stream ->
-                                DSL.name(table(stream))
-                                        .asMaterialized(aggregates(stream, Optional.empty())))
-                .toList();
+    /**
+     * Returns what gathers the profiles once, for all conditions that were made.
+     *
+     * @param columns of the profile table that the conditions are about
+     */
+    public CommonTableExpression<?> gather(Collection<String> columns) {
+        List<Field<?>> fields = new ArrayList<>();
+        for (String column : columns) {
+            fields.add(DSL.field(DSL.name(model.table(), column)).as(DSL.name(column)));
+        }
+        for (String name : streams.keySet()) {
+            EventStream stream = stream(name);
+            int own = streams.getOrDefault(name, Map.of()).size();
+            for (int i = 0; i < own; i++) {
+                fields.add(
+                        DSL.field(DSL.name(table(stream), column(i)))
+                                .as(DSL.name(gathered(stream, i))));
+            }
+        }
+        if (fields.isEmpty()) {
+            fields.add(DSL.inline(1));
+        }
+        return GATHERED.asMaterialized(DSL.select(fields).from(table(Optional.empty())));
     }
 
     private Table<?> joined(Function<EventStream, Table<?>> aggregates) {
@@ -106,18 +168,26 @@ public final class JoinedEvents implements EventRules {
     }
 
     private Select<Record> aggregates(EventStream stream, Optional<OrdinalRange> range) {
-        List<Operand> reduced = List.copyOf(streams.getOrDefault(stream.name(), Map.of()).values());
+        List<Reduced> reduced = List.copyOf(streams.getOrDefault(stream.name(), Map.of()).values());
         Field<Long> profile =
                 DSL.field(DSL.name(stream.table(), stream.profileColumn()), SQLDataType.BIGINT);
         List<Field<?>> fields = new ArrayList<>();
         fields.add(profile.as(DSL.name(PROFILE)));
         for (int i = 0; i < reduced.size(); i++) {
-            fields.add(reduced.get(i).field().as(DSL.name(column(i))));
+            fields.add(reduced.get(i).all().field().as(DSL.name(column(i))));
         }
         return DSL.select(fields)
                 .from(operands.table(stream.table()))
                 .where(range.map(r -> r.holds(profile)).orElseGet(profile::isNotNull))
+                .and(counted(reduced))
                 .groupBy(profile);
+    }
+
+    /** Events that no aggregate counts need no group. */
+    private static Condition counted(List<Reduced> reduced) {
+        return reduced.stream().allMatch(one -> one.chosen().isPresent())
+                ? DSL.or(reduced.stream().map(Reduced::chosen).flatMap(Optional::stream).toList())
+                : DSL.noCondition();
     }
 
     /** Count and sum of nothing are 0; profiles without events have no row to join. */
@@ -138,8 +208,29 @@ public final class JoinedEvents implements EventRules {
         return "by profile " + stream.table();
     }
 
+    private static String gathered(EventStream stream, int position) {
+        return table(stream) + ' ' + column(position);
+    }
+
     private static String column(int position) {
         return "A" + position;
+    }
+
+    /**
+     * An aggregate.
+     *
+     * @param all over all events, of which it takes those that count
+     * @param chosen which these are, where it does not count nearly all
+     */
+    private record Reduced(Operand all, Optional<Condition> chosen) {
+
+        static Reduced of(EventAggregate aggregate) {
+            return new Reduced(
+                    aggregate.overAll(),
+                    aggregate.chosen().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(DSL.and(aggregate.chosen())));
+        }
     }
 
     /** What is reduced how: all of a rule but what it compares with. */

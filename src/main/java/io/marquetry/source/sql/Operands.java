@@ -80,6 +80,11 @@ public final class Operands {
         return dialect.keepsNamedQueries();
     }
 
+    /** Returns whether profiles that are alike are counted together soonest. */
+    public boolean countsAlike() {
+        return dialect.countsAlike();
+    }
+
     /** Makes the operand for how many rows there are. */
     public Operand count() {
         return new Operand.OfNumber(

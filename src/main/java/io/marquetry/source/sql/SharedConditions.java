@@ -65,9 +65,9 @@ public final class SharedConditions {
         return found.isPresent();
     }
 
-    /** Returns the condition that a profile is in an audience. */
-    public Condition of(AudienceExpression audience) {
-        return conditions.of(audience);
+    /** Returns the condition that a profile is in an audience; NULL serves as false. */
+    public Condition where(AudienceExpression audience) {
+        return conditions.where(audience);
     }
 
     /** Returns the profiles with what was found of each. */

@@ -81,6 +81,12 @@ public final class DuckDialect implements Dialect {
         return Optional.of(DSL.lateral(conditions.asTable(name)));
     }
 
+    /** It groups all events anyway; a query within would do that for each rule. */
+    @Override
+    public boolean joinsEvents() {
+        return true;
+    }
+
     @Override
     public boolean keepsNamedQueries() {
         return true;

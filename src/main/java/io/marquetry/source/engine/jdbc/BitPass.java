@@ -105,7 +105,7 @@ public final class BitPass implements MembershipPass {
         List<Field<?>> numbers = new ArrayList<>();
         for (int from = 0; from < rules.size(); from += BITS) {
             List<TagRule> own = rules.subList(from, Math.min(rules.size(), from + BITS));
-            numbers.add(number(own.stream().map(conditions::of).toList()));
+            numbers.add(number(own.stream().map(conditions::where).toList()));
         }
         int own = numbers.size();
         keys.ifPresent(

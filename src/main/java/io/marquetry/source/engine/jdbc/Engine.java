@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Opens one source's database and knows how to speak to it. */
@@ -51,8 +52,10 @@ public interface Engine extends AutoCloseable {
     /**
      * Returns the state for numbers that are looked at and not kept: where only a pass over all
      * rows would tell whether anything changed, it is named by this answer alone.
+     *
+     * @param counted how many profiles were counted of this state, where they were
      */
-    default SourceState moment(ProfileSource source, Questions asking) {
+    default SourceState moment(ProfileSource source, OptionalLong counted, Questions asking) {
         return state(source, asking);
     }
 

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -167,9 +168,13 @@ public final class OpenSource implements AutoCloseable {
         return engine.state(source, asking);
     }
 
-    /** Returns the state for numbers that are looked at and not kept. */
-    public SourceState moment(ProfileSource source, Questions asking) {
-        return engine.moment(source, asking);
+    /**
+     * Returns the state for numbers that are looked at and not kept.
+     *
+     * @param counted how many profiles were counted of this state, where they were
+     */
+    public SourceState moment(ProfileSource source, OptionalLong counted, Questions asking) {
+        return engine.moment(source, counted, asking);
     }
 
     /** Returns whether all that is asked together sees one state, whatever others write. */

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -106,20 +107,23 @@ public final class ServerEngine implements Engine {
 
     /** Returns the state; where it is not known to be one that was found before, nobody else's. */
     @Override
-    public SourceState moment(ProfileSource asked, Questions asking) {
+    public SourceState moment(ProfileSource asked, OptionalLong counted, Questions asking) {
         ServerRoom.Point now = room.point(asking);
         Known before = knownState();
         if (before != null && now.changes().isPresent() && before.changes().equals(now.changes())) {
             return new SourceState(before.fingerprint(), now.now(), before.profiles());
         }
-        long profiles =
-                asking.ask(
-                                ask ->
-                                        ask.select(DSL.count().coerce(SQLDataType.BIGINT))
-                                                .from(own().table(source.model().table())))
-                        .getFirst()
-                        .value1();
+        long profiles = counted.orElseGet(() -> profiles(asking));
         return new SourceState(Sha256.of(UUID.randomUUID().toString()), now.now(), profiles);
+    }
+
+    private long profiles(Questions asking) {
+        return asking.ask(
+                        ask ->
+                                ask.select(DSL.count().coerce(SQLDataType.BIGINT))
+                                        .from(own().table(source.model().table())))
+                .getFirst()
+                .value1();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jooq.impl.SQLDataType;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the databases of a server hold, as far as its user may read it. */
@@ -20,6 +21,7 @@ final class MysqlCatalog extends AskedCatalog {
 
     private static final List<String> SYSTEM =
             List.of("information_schema", "mysql", "performance_schema", "sys");
+    private static final String LETTERS = "utf8mb4";
     private static final List<String> WRITING =
             List.of("INSERT", "UPDATE", "DELETE", "DROP", "ALTER");
     private static final Field<String> SCHEMA = text("TABLE_SCHEMA");
@@ -50,11 +52,27 @@ final class MysqlCatalog extends AskedCatalog {
 
     @Override
     public List<MysqlColumn> columns(String schema, String table) {
-        return asking().select(text("COLUMN_NAME"), text("DATA_TYPE"), text("COLUMN_TYPE"))
+        Field<String> own =
+                DSL.function(DSL.systemName("collation"), SQLDataType.VARCHAR, DSL.inline(""));
+        String order = asking().select(own).fetchSingle().value1();
+        return asking().select(
+                        text("COLUMN_NAME"),
+                        text("DATA_TYPE"),
+                        text("COLUMN_TYPE"),
+                        text("CHARACTER_SET_NAME"))
                 .from(system("COLUMNS"))
                 .where(DSL.and(List.of(SCHEMA.eq(schema), TABLE.eq(table))))
                 .orderBy(DSL.field(DSL.name("ORDINAL_POSITION")))
-                .fetch(row -> new MysqlColumn(row.value1(), row.value2(), row.value3()));
+                .fetch(
+                        row ->
+                                new MysqlColumn(
+                                        row.value1(),
+                                        row.value2(),
+                                        row.value3(),
+                                        // Other letters have to be turned into these first.
+                                        LETTERS.equals(row.value4())
+                                                ? Optional.of(order)
+                                                : Optional.empty()));
     }
 
     @Override

@@ -19,8 +19,11 @@ import java.util.Optional;
  *
  * @param type the name of its type
  * @param wholeType the same with its lengths, such as {@code tinyint(1)}
+ * @param order the order of texts that the session has, where the column's can be put into it as
+ *     they are
  */
-record MysqlColumn(String name, String type, String wholeType) implements RemoteColumn {
+record MysqlColumn(String name, String type, String wholeType, Optional<String> order)
+        implements RemoteColumn {
 
     @Override
     public Optional<AttributeType> attributeType() {
@@ -81,6 +84,19 @@ record MysqlColumn(String name, String type, String wholeType) implements Remote
 
     @Override
     public Field<String> text() {
+        return switch (type) {
+            // A cast copies each text.
+            case "char", "varchar", "tinytext", "text", "mediumtext", "longtext" ->
+                    order.map(
+                                    exact ->
+                                            DSL.field(DSL.name(name), SQLDataType.VARCHAR)
+                                                    .collate(DSL.collation(DSL.name(exact))))
+                            .orElseGet(this::copied);
+            default -> copied();
+        };
+    }
+
+    private Field<String> copied() {
         return DSL.field(DSL.name(name)).cast(SQLDataType.VARCHAR);
     }
 
