@@ -37,7 +37,7 @@ final class Installer {
                 if (isThere(kind[1])) {
                     if (kind[0].equals("deb")) {
                         // It makes the record where it is installed.
-                        make("deb", unpressed().toString(), arguments[0]);
+                        make("deb", uncompressed().toString(), arguments[0]);
                     } else {
                         record();
                         make(kind[0], "target/marquetry", arguments[0]);
@@ -54,9 +54,9 @@ final class Installer {
 
     /**
      * Returns a copy of the image whose jars hold their files as they are, with the program that
-     * presses them once they are installed: pressed all together they are much smaller.
+     * compresses them once they are installed: compressed all together they are much smaller.
      */
-    private static Path unpressed() throws IOException {
+    private static Path uncompressed() throws IOException {
         Path image = Path.of("target/marquetry");
         Path copy = Path.of("target/deb/marquetry");
         delete(copy);

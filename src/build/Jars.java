@@ -15,14 +15,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes jars anew. A deb brings its jars with nothing pressed in them, as all of them pressed
- * together are smaller by 40 %; where it is installed, this program presses each jar.
+ * Writes jars anew. A deb brings its jars uncompressed, as all of them compressed together
+ * are smaller by 40 %; where it is installed, this program compresses each jar.
  *
  * <p>Argument: the folder of the jars.
  */
 final class Jars {
 
-    /** No pressing at all. */
+    /** No compression at all. */
     static final int STORED = Deflater.NO_COMPRESSION;
 
     public static void main(String[] arguments) throws IOException {
@@ -45,7 +45,7 @@ final class Jars {
      *
      * @param wanted which of its files stay
      * @param time which time they get
-     * @param level how much they are pressed, from 0 to 9
+     * @param level how much they are compressed, from 0 to 9
      */
     static void write(
             Path jar, Predicate<String> wanted, Function<ZipEntry, FileTime> time, int level)
