@@ -104,6 +104,8 @@ final class ImageParts {
                         .filter(file -> file.getFileName().toString().startsWith(large))
                         .findFirst()
                         .orElseThrow(() -> new IOException(large + " is not there"));
+        // Cryptography lists a class for each algorithm as text, for providers; nothing asks for those.
+        boolean byText = !large.equals(CRYPTOGRAPHY);
         Set<String> reached = new HashSet<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             Deque<String> left = new ArrayDeque<>();
@@ -113,7 +115,7 @@ final class ImageParts {
                                 && other.getFileName().toString().startsWith(WITHOUT))) {
                     try (ZipFile from = new ZipFile(other.toFile())) {
                         for (ZipEntry entry : classes(from)) {
-                            left.addAll(named(from, entry));
+                            left.addAll(named(from, entry, byText));
                         }
                     }
                 }
@@ -122,7 +124,7 @@ final class ImageParts {
                 String name = left.remove();
                 ZipEntry entry = zip.getEntry(name);
                 if (entry != null && reached.add(name)) {
-                    left.addAll(named(zip, entry));
+                    left.addAll(named(zip, entry, byText));
                 }
             }
         }
@@ -144,8 +146,13 @@ final class ImageParts {
                 .toList();
     }
 
-    /** Returns the files of the classes that a class names. */
-    private static List<String> named(ZipFile zip, ZipEntry entry) throws IOException {
+    /**
+     * Returns the files of the classes that a class names.
+     *
+     * @param byText whether a text that reads as the name of a class names it, too
+     */
+    private static List<String> named(ZipFile zip, ZipEntry entry, boolean byText)
+            throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream in = zip.getInputStream(entry)) {
             for (PoolEntry one : ClassFile.of().parse(in.readAllBytes()).constantPool()) {
@@ -156,8 +163,9 @@ final class ImageParts {
                     TYPE.matcher(text.stringValue())
                             .results()
                             .forEach(found -> names.add(found.group(1) + ".class"));
-                    // And what is asked for by its name in a text.
-                    names.add(text.stringValue().replace('.', '/') + ".class");
+                    if (byText) {
+                        names.add(text.stringValue().replace('.', '/') + ".class");
+                    }
                 }
             }
         }
