@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * One tag's set in one file. Little-endian: 8 bytes {@code MQSET003}; 32 bytes key; 32 bytes hash
+ * One tag's set in one file. Little-endian: 8 bytes {@code MQSET004}; 32 bytes key; 32 bytes hash
  * of the source's content and the order of its profiles; 8 bytes each for the time of the source's
- * content (milliseconds since 1970), profiles, cardinality, stored chunks and lone members; zeros
- * up to 128 bytes; then the bytes of a {@link ProfileSet}; last the CRC-32C (RFC 3720) of all
- * before it, in 8 bytes.
+ * content (milliseconds since 1970), profiles, cardinality, stored chunks and exceptions; zeros up
+ * to 128 bytes; then the bytes of a {@link ProfileSet}; last the CRC-32C (RFC 3720) of all before
+ * it, in 8 bytes.
  *
  * <p>The key is the hash of all that the set follows from: the source's content, today where the
  * rule is relative to it, and the rule. So a file of another source, order, day or rule is never
@@ -37,7 +37,7 @@ import java.util.zip.CRC32C;
  */
 final class SetFile {
 
-    private static final byte[] MAGIC = {'M', 'Q', 'S', 'E', 'T', '0', '0', '3'};
+    private static final byte[] MAGIC = {'M', 'Q', 'S', 'E', 'T', '0', '0', '4'};
     private static final int HEADER = 128;
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -56,8 +56,8 @@ final class SetFile {
             return checked(bytes, key, content)
                     ? Optional.of(set(bytes, content))
                     : Optional.empty();
-        } catch (IOException e) {
-            // An unreadable file is as good as none: the set is asked for again.
+        } catch (IOException | IllegalArgumentException e) {
+            // An unreadable file, or one that lies, is as good as none: the set is asked for again.
             return Optional.empty();
         }
     }
@@ -78,7 +78,7 @@ final class SetFile {
         bytes.set(LONG, 80, content.profiles());
         bytes.set(LONG, 88, form.cardinality());
         bytes.set(LONG, 96, form.chunks());
-        bytes.set(LONG, 104, form.lone());
+        bytes.set(LONG, 104, form.exceptions());
         Packing.write(bytes.asSlice(HEADER), form, words, content.profiles());
         bytes.set(LONG, bytes.byteSize() - Long.BYTES, crc(bytes));
         return bytes;

@@ -7,15 +7,13 @@ import java.util.Arrays;
 
 /**
  * A set by blocks. A {@link Block} of it is a line in the directory: a bit for each chunk that is
- * full, a bit for each that is mixed, where its members lie, and how many there are. Only mixed
- * chunks are stored, 64 bytes each; or, where that is much less, the places of the members within
- * the block, 2 bytes each. So who stands beside others of the same kind costs nothing, and nobody
- * costs more than a bit.
+ * full, a bit for each that is mixed, how many members there are, and how many exceptions. Only
+ * mixed chunks are stored, 64 bytes each. Exceptions are the few members in chunks that are empty
+ * but for them, and the few who are missing in chunks that are full but for them: their places
+ * within the block, 2 bytes each, first those of the members. So who stands beside others of the
+ * same kind costs nothing, and nobody costs more than a bit.
  */
 final class PackedSet implements ProfileSet {
-
-    /** Bytes of a line in the directory: full, mixed, and one number for count and place. */
-    static final int LINE = 24;
 
     static final int CHUNK_BYTES = Block.CHUNK * Long.BYTES;
     static final int CHUNK_PROFILES = Block.CHUNK * Long.SIZE;
@@ -30,21 +28,25 @@ final class PackedSet implements ProfileSet {
 
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort SHORT =
-            ValueLayout.JAVA_SHORT.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final MemorySegment bytes;
     private final Form form;
-    private final long lone;
 
-    /** The directory, three numbers a block: it is looked at more often than all else. */
-    private final long[] lines;
+    /** Where the places of all exceptions begin. */
+    private final long places;
 
+    private final Directory directory;
+
+    /**
+     * Makes a set.
+     *
+     * @throws IllegalArgumentException if the bytes do not hold what the form says
+     */
     PackedSet(MemorySegment bytes, Form form) {
         this.bytes = bytes;
         this.form = form;
-        this.lone = form.directory() + (long) form.blocks() * LINE;
-        this.lines = bytes.asSlice(form.directory(), (long) form.blocks() * LINE).toArray(LONG);
+        this.places = form.places();
+        this.directory = new Directory(bytes, form);
     }
 
     @Override
@@ -59,42 +61,39 @@ final class PackedSet implements ProfileSet {
 
     @Override
     public int count(int block) {
-        return (int) (lines[3 * block + 2] >>> 32);
+        return directory.count(block);
     }
 
     @Override
     public boolean contains(long place) {
-        int block = (int) (place >>> 15);
+        int block = (int) (place >>> Block.SHIFT);
         int within = (int) place & 0x7fff;
-        int at = at(block);
-        if (at < 0) {
-            return containsLone(~at, count(block), within);
-        }
         long chunk = 1L << (within / CHUNK_PROFILES);
+        int extra = directory.extra(block);
         if ((full(block) & chunk) != 0) {
-            return true;
+            return !isListed(directory.exceptions(block) + extra, directory.missing(block), within);
         }
         long mixed = mixed(block);
         if ((mixed & chunk) == 0) {
-            return false;
+            return isListed(directory.exceptions(block), extra, within);
         }
-        long from = chunk(at + Long.bitCount(mixed & (chunk - 1)));
+        long from = chunk(directory.chunks(block) + Long.bitCount(mixed & (chunk - 1)));
         long word = bytes.get(LONG, from + (within >>> 6 & 7) * 8L);
         return (word >>> within & 1) == 1;
     }
 
-    private boolean containsLone(int from, int count, int within) {
-        int low = 0;
-        int high = count;
+    private boolean isListed(int from, int count, int within) {
+        int low = from;
+        int high = from + count;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (loneAt(from + middle) < within) {
+            if (place(middle) < within) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < count && loneAt(from + low) == within;
+        return low < from + count && place(low) == within;
     }
 
     @Override
@@ -104,10 +103,14 @@ final class PackedSet implements ProfileSet {
         for (int i = 0; i < run.size(); i++) {
             int block = run.block(i);
             long both =
-                    at(block) >= 0 && mixed(block) == -1 && mask.isMixed(block)
+                    mixed(block) == -1 && mask.isMixed(block)
                             // Nothing can be left out.
                             ? Words.countAnd(
-                                    bytes, chunk(at(block)), run.mixed(), run.at(i), Block.WORDS)
+                                    bytes,
+                                    chunk(directory.chunks(block)),
+                                    run.mixed(),
+                                    run.at(i),
+                                    Block.WORDS)
                             : countAnd(mask, block, run.scratch());
             more += both - counts[block];
             counts[block] = (char) both;
@@ -116,28 +119,36 @@ final class PackedSet implements ProfileSet {
     }
 
     private long countAnd(Mask mask, int block, long[] scratch) {
-        int at = at(block);
-        if (at < 0) {
-            return countLone(mask.words(block), ~at, count(block));
-        }
-        long some = mask.some(block);
-        long full = full(block);
-        if (((full | mixed(block)) & some) == 0) {
-            return 0;
-        }
-        if ((some & ~full) == 0) {
-            return mask.count(block);
-        }
         if (mask.whole(block) == -1) {
             return count(block);
         }
-        return countFull(mask, block) + countMixed(mask, block, scratch);
+        long some = mask.some(block);
+        long full = full(block);
+        long both =
+                (directory.excepted(block) & some) == 0
+                        ? 0
+                        : countExceptions(mask.words(block), block);
+        if (((full | mixed(block)) & some) == 0) {
+            return both;
+        }
+        return (some & ~full) == 0
+                ? both + mask.count(block)
+                : both + countFull(mask, block) + countMixed(mask, block, scratch);
     }
 
-    private long countLone(long[] mask, int from, int count) {
+    /** Counts the members among the exceptions, less those who are missing. */
+    private long countExceptions(long[] mask, int block) {
+        int from = directory.exceptions(block);
+        int extra = directory.extra(block);
+        return countPlaces(mask, from, extra)
+                - countPlaces(mask, from + extra, directory.missing(block));
+    }
+
+    private long countPlaces(long[] mask, int from, int count) {
         long both = 0;
-        for (int i = from; i < from + count; i++) {
-            int within = loneAt(i);
+        long at = at(from);
+        for (int i = 0; i < count; i++) {
+            int within = Directory.place(bytes, at, i);
             both += mask[within >>> 6] >>> within & 1;
         }
         return both;
@@ -168,6 +179,8 @@ final class PackedSet implements ProfileSet {
                 ? countEach(mask.words(block), block, inside, 0)
                 : count(block)
                         - (long) Long.bitCount(full(block)) * CHUNK_PROFILES
+                        - directory.extra(block)
+                        + directory.missing(block)
                         - countEach(mask.words(block), block, outside, -1);
     }
 
@@ -182,7 +195,7 @@ final class PackedSet implements ProfileSet {
             length += words;
             left &= ~run(first, chunks);
         }
-        return Words.countAnd(bytes, chunk(at(block)), scratch, 0, length);
+        return Words.countAnd(bytes, chunk(directory.chunks(block)), scratch, 0, length);
     }
 
     /**
@@ -191,7 +204,7 @@ final class PackedSet implements ProfileSet {
      * @param flip 0, or -1 to count who is not in the mask
      */
     private long countEach(long[] mask, int block, long wanted, long flip) {
-        int at = at(block);
+        int at = directory.chunks(block);
         long mixed = mixed(block);
         long both = 0;
         for (long left = wanted; left != 0; left &= left - 1) {
@@ -214,76 +227,113 @@ final class PackedSet implements ProfileSet {
 
     @Override
     public void copyInto(long[] target, int block) {
-        int at = at(block);
-        long mixed = mixed(block);
-        if (at < 0 || mixed != -1) {
-            Arrays.fill(target, 0);
-            orInto(target, block);
+        if (mixed(block) == -1) {
+            MemorySegment.copy(bytes, LONG, chunk(directory.chunks(block)), target, 0, Block.WORDS);
             return;
         }
-        MemorySegment.copy(bytes, LONG, chunk(at), target, 0, Block.WORDS);
+        Arrays.fill(target, 0);
+        orInto(target, block);
     }
 
     @Override
     public void orInto(long[] target, int block) {
-        int at = at(block);
-        if (at < 0) {
-            for (int i = ~at; i < ~at + count(block); i++) {
-                int within = loneAt(i);
-                target[within >>> 6] |= 1L << within;
-            }
-            return;
+        int from = directory.exceptions(block);
+        int extra = directory.extra(block);
+        fill(target, full(block), -1, from + extra, directory.missing(block));
+        long extras = at(from);
+        for (int i = 0; i < extra; i++) {
+            int within = Directory.place(bytes, extras, i);
+            target[within >>> 6] |= 1L << within;
         }
-        fill(target, full(block), -1);
-        long from = chunk(at);
-        long left = mixed(block);
-        while (left != 0) {
+        long at = chunk(directory.chunks(block));
+        for (long left = mixed(block); left != 0; ) {
             int first = Long.numberOfTrailingZeros(left);
             int chunks = runFrom(left, first);
-            Words.orInto(target, first * Block.CHUNK, bytes, from, chunks * Block.CHUNK);
-            from += chunk(chunks);
+            Words.orInto(target, first * Block.CHUNK, bytes, at, chunks * Block.CHUNK);
+            at += chunk(chunks);
             left &= ~run(first, chunks);
         }
     }
 
     @Override
     public void andInto(long[] target, int block) {
-        int at = at(block);
-        if (at < 0) {
-            keepLone(target, ~at, count(block));
+        int from = directory.exceptions(block);
+        int extra = directory.extra(block);
+        if ((full(block) | mixed(block)) == 0) {
+            keep(target, at(from), extra);
             return;
         }
-        fill(target, ~(full(block) | mixed(block)), 0);
-        long from = chunk(at);
-        long left = mixed(block);
-        while (left != 0) {
+        fill(target, ~(full(block) | mixed(block)), 0, from, extra);
+        takeOut(target, from + extra, directory.missing(block));
+        long at = chunk(directory.chunks(block));
+        for (long left = mixed(block); left != 0; ) {
             int first = Long.numberOfTrailingZeros(left);
             int chunks = runFrom(left, first);
-            Words.andInto(target, first * Block.CHUNK, bytes, from, chunks * Block.CHUNK);
-            from += chunk(chunks);
+            Words.andInto(target, first * Block.CHUNK, bytes, at, chunks * Block.CHUNK);
+            at += chunk(chunks);
             left &= ~run(first, chunks);
         }
     }
 
     @Override
     public void andNotInto(long[] target, int block) {
-        int at = at(block);
-        if (at < 0) {
-            for (int i = ~at; i < ~at + count(block); i++) {
-                int within = loneAt(i);
-                target[within >>> 6] &= ~(1L << within);
-            }
-            return;
-        }
-        fill(target, full(block), 0);
-        long from = chunk(at);
-        long left = mixed(block);
-        while (left != 0) {
+        int from = directory.exceptions(block);
+        int extra = directory.extra(block);
+        fill(target, full(block), 0, from + extra, directory.missing(block));
+        takeOut(target, from, extra);
+        long at = chunk(directory.chunks(block));
+        for (long left = mixed(block); left != 0; ) {
             int first = Long.numberOfTrailingZeros(left);
             int chunks = runFrom(left, first);
-            Words.andNotInto(target, first * Block.CHUNK, bytes, from, chunks * Block.CHUNK);
-            from += chunk(chunks);
+            Words.andNotInto(target, first * Block.CHUNK, bytes, at, chunks * Block.CHUNK);
+            at += chunk(chunks);
             left &= ~run(first, chunks);
+        }
+    }
+
+    /** Keeps in the target who is at some places. */
+    private void keep(long[] target, long from, int count) {
+        int next = 0;
+        for (int i = 0; i < count; ) {
+            int within = Directory.place(bytes, from, i);
+            int word = within >>> 6;
+            long members = 0;
+            while (within >>> 6 == word) {
+                members |= 1L << within;
+                within = ++i < count ? Directory.place(bytes, from, i) : -1;
+            }
+            Arrays.fill(target, Math.min(next, word), word, 0);
+            target[word] &= members;
+            next = word + 1;
+        }
+        Arrays.fill(target, next, target.length, 0);
+    }
+
+    private void takeOut(long[] target, int from, int count) {
+        long listed = at(from);
+        for (int i = 0; i < count; i++) {
+            int within = Directory.place(bytes, listed, i);
+            target[within >>> 6] &= ~(1L << within);
+        }
+    }
+
+    /** Fills chunks but for the exceptions among them, which stay as they are. */
+    private void fill(long[] target, long chunks, long with, int from, int count) {
+        if (count == 0) {
+            fill(target, chunks, with);
+            return;
+        }
+        long[] before = new long[(count + 63) >>> 6];
+        long listed = at(from);
+        for (int i = 0; i < count; i++) {
+            int within = Directory.place(bytes, listed, i);
+            before[i >>> 6] |= (target[within >>> 6] >>> within & 1) << i;
+        }
+        fill(target, chunks, with);
+        for (int i = 0; i < count; i++) {
+            int within = Directory.place(bytes, listed, i);
+            long was = before[i >>> 6] >>> i & 1;
+            target[within >>> 6] = target[within >>> 6] & ~(1L << within) | was << within;
         }
     }
 
@@ -296,36 +346,22 @@ final class PackedSet implements ProfileSet {
         }
     }
 
-    private void keepLone(long[] target, int from, int count) {
-        int next = 0;
-        for (int i = from; i < from + count; ) {
-            int word = loneAt(i) >>> 6;
-            long members = 0;
-            for (; i < from + count && loneAt(i) >>> 6 == word; i++) {
-                members |= 1L << loneAt(i);
-            }
-            Arrays.fill(target, next, word, 0);
-            target[word] &= members;
-            next = word + 1;
-        }
-        Arrays.fill(target, next, target.length, 0);
-    }
-
     long full(int block) {
-        return lines[3 * block];
+        return directory.full(block);
     }
 
     long mixed(int block) {
-        return lines[3 * block + 1];
+        return directory.mixed(block);
     }
 
-    /** Returns the first of the block's chunks; or of its lone members, all bits turned. */
-    private int at(int block) {
-        return (int) lines[3 * block + 2];
+    /** Returns the place within its block of an exception. */
+    private int place(int exception) {
+        return Directory.place(bytes, places, exception);
     }
 
-    private int loneAt(int index) {
-        return bytes.get(SHORT, lone + (long) index * Short.BYTES);
+    /** Returns where the place of an exception is. */
+    private long at(int exception) {
+        return places + (long) exception * Character.BYTES;
     }
 
     private static long chunk(int number) {

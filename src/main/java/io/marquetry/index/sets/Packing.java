@@ -10,10 +10,19 @@ import java.nio.ByteOrder;
 public final class Packing {
 
     /**
-     * A chunk among many costs about as much to count as four lone members, and takes as many bytes
-     * as 32: lone members win below four a chunk.
+     * Exceptions that a chunk does not have: so many take half the bytes of the chunk's words, and
+     * as long to count.
      */
-    private static final int FEW = 4;
+    private static final int FEW = 16;
+
+    /** What it costs to count an exception. */
+    private static final int EXCEPTION = 4;
+
+    /** What it costs to count the words of a chunk. */
+    private static final int WORDS = 64;
+
+    /** What it costs to begin with another run of chunks, unless all are mixed. */
+    private static final int RUN = 64;
 
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -28,15 +37,15 @@ public final class Packing {
     public static Form form(long[] words, long profiles) {
         int blocks = Block.blocks(profiles);
         int chunks = 0;
-        int lone = 0;
+        int exceptions = 0;
         long cardinality = 0;
         for (int block = 0; block < blocks; block++) {
             Line line = Line.of(words, block, profiles);
-            chunks += line.isLone() ? 0 : Long.bitCount(line.mixed());
-            lone += line.isLone() ? line.count() : 0;
+            chunks += Long.bitCount(line.mixed());
+            exceptions += line.extra() + line.missing();
             cardinality += line.count();
         }
-        return new Form(blocks, chunks, lone, cardinality);
+        return new Form(blocks, chunks, exceptions, cardinality);
     }
 
     /** Writes words into zeroed bytes that have room for their form. */
@@ -46,21 +55,22 @@ public final class Packing {
             return;
         }
         int chunks = 0;
-        int lone = 0;
         long lines = form.directory();
+        long places = form.places();
         for (int block = 0; block < form.blocks(); block++) {
             Line line = Line.of(words, block, profiles);
-            long at = lines + (long) block * PackedSet.LINE;
-            int members = line.isLone() ? ~lone : chunks;
+            long at = lines + (long) block * Directory.LINE;
             bytes.set(LONG, at, line.full());
             bytes.set(LONG, at + 8, line.mixed());
-            bytes.set(LONG, at + 16, (long) line.count() << 32 | members & 0xffff_ffffL);
-            if (line.isLone()) {
-                long from = lines + (long) form.blocks() * PackedSet.LINE;
-                lone = writeLone(bytes, from, words, block, profiles, lone);
-            } else {
-                chunks = writeChunks(bytes, words, block, line.mixed(), chunks);
-            }
+            bytes.set(
+                    LONG,
+                    at + 16,
+                    (long) line.count() << 32 | (long) line.extra() << 16 | line.missing());
+            chunks = writeChunks(bytes, words, block, line.mixed(), chunks);
+            long extra = line.extra() == 0 ? 0 : ~(line.full() | line.mixed());
+            places = writeExceptions(bytes, places, words, block, extra, 0);
+            long missing = line.missing() == 0 ? 0 : line.full();
+            places = writeExceptions(bytes, places, words, block, missing, -1);
         }
     }
 
@@ -74,14 +84,20 @@ public final class Packing {
         }
     }
 
-    private static int writeLone(
-            MemorySegment bytes, long lone, long[] words, int block, long profiles, int from) {
-        int at = from;
+    /** Writes who is in some chunks; or who is not, where all bits are flipped. */
+    private static long writeExceptions(
+            MemorySegment bytes, long from, long[] words, int block, long chunks, long flip) {
+        long at = from;
         int first = block * Block.WORDS;
-        for (int i = 0; i < Block.length(block, profiles); i++) {
-            for (long left = words[first + i]; left != 0; left &= left - 1) {
-                int place = (i << 6) + Long.numberOfTrailingZeros(left);
-                bytes.set(SHORT, lone + (long) at++ * Short.BYTES, (short) place);
+        for (long some = chunks; some != 0; some &= some - 1) {
+            int begin = Long.numberOfTrailingZeros(some) * Block.CHUNK;
+            int end = Math.min(words.length - first, begin + Block.CHUNK);
+            for (int i = begin; i < end; i++) {
+                for (long left = words[first + i] ^ flip; left != 0; left &= left - 1) {
+                    int place = (i << 6) + Long.numberOfTrailingZeros(left);
+                    bytes.set(SHORT, at, (short) place);
+                    at += Short.BYTES;
+                }
             }
         }
         return at;
@@ -100,14 +116,18 @@ public final class Packing {
     }
 
     /** What the words of one block come to. */
-    private record Line(long full, long mixed, int count, boolean isLone) {
+    private record Line(long full, long mixed, int count, int extra, int missing) {
 
         static Line of(long[] words, int block, long profiles) {
             int from = block * Block.WORDS;
             int length = Block.length(block, profiles);
             long full = 0;
             long mixed = 0;
+            long nearlyFull = 0;
+            long nearlyEmpty = 0;
             int count = 0;
+            int extra = 0;
+            int missing = 0;
             for (int chunk = 0; chunk * Block.CHUNK < length; chunk++) {
                 int in = 0;
                 int end = Math.min(length, (chunk + 1) * Block.CHUNK);
@@ -115,15 +135,32 @@ public final class Packing {
                     in += Long.bitCount(words[from + i]);
                 }
                 count += in;
-                // A chunk that the source does not fill is never full: nobody is behind the end.
-                if (in == PackedSet.CHUNK_PROFILES) {
-                    full |= 1L << chunk;
+                long bit = 1L << chunk;
+                int out = PackedSet.CHUNK_PROFILES - in;
+                if (out == 0) {
+                    full |= bit;
                 } else if (in > 0) {
-                    mixed |= 1L << chunk;
+                    mixed |= bit;
+                    boolean whole = end == (chunk + 1) * Block.CHUNK;
+                    if (in < FEW) {
+                        nearlyEmpty |= bit;
+                        extra += in;
+                    } else if (out < FEW && whole) {
+                        nearlyFull |= bit;
+                        missing += out;
+                    }
                 }
             }
-            boolean lone = full == 0 && (count == 0 || count < FEW * Long.bitCount(mixed));
-            return new Line(full, mixed, count, lone);
+            long stored = mixed & ~(nearlyEmpty | nearlyFull);
+            return cost(stored) + (extra + missing) * EXCEPTION <= cost(mixed)
+                    ? new Line(full | nearlyFull, stored, count, extra, missing)
+                    : new Line(full, mixed, count, 0, 0);
+        }
+
+        /** Returns about how long it takes to count some mixed chunks. */
+        private static int cost(long mixed) {
+            int runs = Long.bitCount(mixed & ~(mixed << 1));
+            return WORDS * Long.bitCount(mixed) + (mixed == -1 ? 0 : RUN * runs);
         }
     }
 }

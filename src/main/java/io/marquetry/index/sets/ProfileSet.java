@@ -10,7 +10,11 @@ import java.lang.foreign.MemorySegment;
  */
 public sealed interface ProfileSet permits PackedSet, ScatteredSet {
 
-    /** Returns the set in bytes of a form. */
+    /**
+     * Returns the set in bytes of a form.
+     *
+     * @throws IllegalArgumentException if the bytes do not hold what the form says
+     */
     static ProfileSet in(MemorySegment bytes, Form form) {
         return form.isScattered() ? new ScatteredSet(bytes, form) : new PackedSet(bytes, form);
     }
@@ -56,16 +60,24 @@ public sealed interface ProfileSet permits PackedSet, ScatteredSet {
     void andNotInto(long[] target, int block);
 
     /**
-     * How a set is laid out. Where no block is worth a chunk: the places of all members, 4 bytes
-     * each. Otherwise first the mixed chunks, then the directory, then lone members. Behind that
-     * zeros up to a multiple of eight bytes.
+     * How a set is laid out: the mixed chunks, the directory, the places of exceptions; or, where
+     * all members are exceptions and that takes no more, the places of all members among all
+     * profiles, 4 bytes each. Behind that zeros up to a multiple of eight bytes.
      *
      * @param blocks lines of the directory
      * @param chunks mixed chunks that are stored
-     * @param lone members that are stored by their places
+     * @param exceptions members in chunks that are empty but for them, and who is missing in chunks
+     *     that are full but for them
      * @param cardinality members in all
      */
-    record Form(int blocks, int chunks, int lone, long cardinality) {
+    record Form(int blocks, int chunks, int exceptions, long cardinality) {
+
+        /** Refuses what no set has. */
+        public Form {
+            if (chunks < 0 || exceptions < 0 || cardinality < 0) {
+                throw new IllegalArgumentException("less than nothing");
+            }
+        }
 
         /** Returns where the directory begins. */
         long directory() {
@@ -74,16 +86,23 @@ public sealed interface ProfileSet permits PackedSet, ScatteredSet {
 
         /** Returns whether all members are stored by their places among all profiles. */
         boolean isScattered() {
-            return chunks == 0 && lone == cardinality;
+            return chunks == 0
+                    && exceptions == cardinality
+                    && cardinality * Integer.BYTES <= packedBytes();
         }
 
         /** Returns how many bytes that takes. */
         public long bytes() {
-            return isScattered()
-                    ? (cardinality * Integer.BYTES + 7) & ~7L
-                    : directory()
-                            + (long) blocks * PackedSet.LINE
-                            + (((long) lone * Short.BYTES + 7) & ~7L);
+            return ((isScattered() ? cardinality * Integer.BYTES : packedBytes()) + 7) & ~7L;
+        }
+
+        /** Returns where the places of exceptions begin. */
+        long places() {
+            return directory() + (long) blocks * Directory.LINE;
+        }
+
+        private long packedBytes() {
+            return places() + (long) exceptions * Character.BYTES;
         }
     }
 }

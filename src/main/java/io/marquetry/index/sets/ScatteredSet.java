@@ -20,6 +20,16 @@ final class ScatteredSet implements ProfileSet {
     ScatteredSet(MemorySegment places, Form form) {
         this.places = places;
         this.form = form;
+        long before = -1;
+        for (int i = 0; i < form.cardinality(); i++) {
+            if (at(i) <= before) {
+                throw new IllegalArgumentException("places that do not ascend");
+            }
+            before = at(i);
+        }
+        if (before >= (long) form.blocks() << Block.SHIFT) {
+            throw new IllegalArgumentException("a place behind all profiles");
+        }
         this.begins = new int[form.blocks() + 1];
         for (int block = 1; block < begins.length; block++) {
             begins[block] = atOrBehind((long) block << Block.SHIFT, begins[block - 1]);

@@ -6,19 +6,26 @@ import io.marquetry.audience.Snapshot;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.Sha256;
 import io.marquetry.index.order.Content;
+import io.marquetry.index.sets.Block;
+import io.marquetry.index.sets.Mask;
 import io.marquetry.index.sets.ProfileSet;
 import io.marquetry.index.sets.Sets;
+import io.marquetry.index.sets.Tally;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -54,7 +61,7 @@ class SetFileTest {
 
     @Test
     void noFlippedByteIsBelieved() throws IOException {
-        for (int[] ordinals : new int[][] {{3, 99, 512}, IntStream.range(0, 600).toArray()}) {
+        for (int[] ordinals : new int[][] {{3, 99, 512}, IntStream.range(2, 600).toArray()}) {
             Path file = written(ordinals, 640);
             byte[] good = Files.readAllBytes(file);
             for (int at = 0; at < good.length; at++) {
@@ -79,6 +86,78 @@ class SetFileTest {
     }
 
     @Test
+    void aSetOfAnEarlierFormIsNotBelieved() throws IOException {
+        Path file = folder.resolve("x.set");
+        for (char form = '0'; form < '4'; form++) {
+            MemorySegment bytes = bytes(new int[] {1, 2, 3}, 640);
+            bytes.set(ValueLayout.JAVA_BYTE, 7, (byte) form);
+            SetFile.write(file, sealed(bytes));
+            assertThat(SetFile.read(file, KEY, content(640))).as("form %s", form).isEmpty();
+        }
+    }
+
+    /** Whoever damages a file and seals it again gets no wrong memory read. */
+    @Test
+    void aSealedFileThatLiesIsRefusedOrReadWithinItself() throws IOException {
+        SplittableRandom random = new SplittableRandom(11);
+        Path file = folder.resolve("x.set");
+        int profiles = 80_000;
+        int refused = 0;
+        for (int round = 0; round < 600; round++) {
+            boolean few = round % 6 == 0;
+            int[] ordinals =
+                    IntStream.range(0, few ? 40 : profiles)
+                            .filter(i -> few || belongs(i, random))
+                            .toArray();
+            MemorySegment bytes = bytes(ordinals, profiles);
+            long payload = bytes.byteSize() - 136;
+            for (int change = random.nextInt(1, 4); change > 0; change--) {
+                // The directory is near the end, behind the chunks.
+                long at =
+                        switch (random.nextInt(3)) {
+                            case 0 -> 88 + random.nextInt(24);
+                            case 1 -> 128 + random.nextLong(payload);
+                            default -> 128 + payload - 1 - random.nextLong(Math.min(300, payload));
+                        };
+                bytes.set(ValueLayout.JAVA_BYTE, at, (byte) random.nextInt());
+            }
+            SetFile.write(file, sealed(bytes));
+            Optional<ProfileSet> set = SetFile.read(file, KEY, content(profiles));
+            refused += set.isEmpty() ? 1 : 0;
+            set.ifPresent(read -> askAll(read, profiles, random));
+        }
+        assertThat(refused).isBetween(100, 590);
+    }
+
+    /** Nobody, few, half, nearly all or all of a stretch. */
+    private static boolean belongs(int ordinal, SplittableRandom random) {
+        return switch (ordinal / 4_000 % 5) {
+            case 0 -> false;
+            case 1 -> random.nextInt(200) == 0;
+            case 2 -> random.nextBoolean();
+            case 3 -> random.nextInt(200) != 0;
+            default -> true;
+        };
+    }
+
+    private static void askAll(ProfileSet set, int profiles, SplittableRandom random) {
+        Block block = new Block(profiles);
+        Mask mask = new Mask(profiles);
+        for (int number = 0; number < Block.blocks(profiles); number++) {
+            block.moveTo(number);
+            long[] words = block.copyOf(set);
+            set.orInto(words, number);
+            set.andNotInto(words, number);
+            set.andInto(words, number);
+            mask.put(random.longs(Block.WORDS).map(w -> w & random.nextLong()).toArray(), block);
+        }
+        Tally.of(mask).count(List.of(set));
+        for (int i = 0; i < 50; i++) {
+            set.contains(random.nextInt(profiles));
+        }
+    }
+
+    @Test
     void theSetOfAnotherRuleOrSourceIsNotThisOne() throws IOException {
         Path file = written(new int[] {1, 2, 3}, 640);
         assertThat(SetFile.read(file, Sha256.of("another"), content(640))).isEmpty();
@@ -99,10 +178,22 @@ class SetFileTest {
 
     private Path written(int[] ordinals, int profiles) throws IOException {
         Path file = folder.resolve("x.set");
+        SetFile.write(file, bytes(ordinals, profiles));
+        return file;
+    }
+
+    private static MemorySegment bytes(int[] ordinals, int profiles) {
         BitSet members = new BitSet();
         Arrays.stream(ordinals).forEach(members::set);
-        SetFile.write(file, SetFile.bytes(KEY, content(profiles), Sets.words(members, profiles)));
-        return file;
+        return SetFile.bytes(KEY, content(profiles), Sets.words(members, profiles));
+    }
+
+    private static MemorySegment sealed(MemorySegment bytes) {
+        bytes.set(
+                ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN),
+                bytes.byteSize() - Long.BYTES,
+                SetFile.crc(bytes));
+        return bytes;
     }
 
     private int[] roundTrip(int[] ordinals, int profiles) throws IOException {

@@ -51,6 +51,11 @@ class TallyTest {
             long[] set = invented(profiles, random);
             long[] other = invented(profiles, random);
             ProfileSet packed = ProfileSet.of(set, profiles);
+            for (int i = 0; i < 500; i++) {
+                long place = random.nextLong(profiles);
+                assertThat(packed.contains(place))
+                        .isEqualTo((set[(int) (place >>> 6)] >>> place & 1) == 1);
+            }
             for (int number = 0; number < Block.blocks(profiles); number++) {
                 block.moveTo(number);
                 for (int i = 0; i < 4; i++) {
