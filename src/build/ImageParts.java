@@ -104,7 +104,8 @@ final class ImageParts {
                         .filter(file -> file.getFileName().toString().startsWith(large))
                         .findFirst()
                         .orElseThrow(() -> new IOException(large + " is not there"));
-        // Cryptography lists a class for each algorithm as text, for providers; nothing asks for those.
+        // Cryptography lists a class for each algorithm as text, for providers; nothing asks for
+        // those.
         boolean byText = !large.equals(CRYPTOGRAPHY);
         Set<String> reached = new HashSet<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {

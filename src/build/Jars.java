@@ -15,8 +15,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes jars anew. A deb brings its jars uncompressed, as all of them compressed together
- * are smaller by 40 %; where it is installed, this program compresses each jar.
+ * Writes jars anew. A deb brings its jars uncompressed, as all of them compressed together are
+ * smaller by 40 %; where it is installed, this program compresses each jar.
  *
  * <p>Argument: the folder of the jars.
  */

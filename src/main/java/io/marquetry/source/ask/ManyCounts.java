@@ -247,7 +247,7 @@ final class ManyCounts {
             this.rules = new RuleConditions(model, tags, operands, events);
             ExpressionConditions conditions = new ExpressionConditions(rules, tags);
             this.within = conditions.where(within);
-            shared = new SharedConditions(others, conditions, operands);
+            shared = new SharedConditions(others, conditions, operands, events.gatheredAs());
             counts.add(DSL.count().coerce(SQLDataType.BIGINT));
             others.forEach(other -> counts.add(operands.countWhere(shared.where(other))));
         }

@@ -59,6 +59,11 @@ public final class JoinedEvents implements EventRules {
         return new JoinedEvents(model, operands, true);
     }
 
+    /** Returns what the table is called that holds profiles and aggregates, where it is one. */
+    public Optional<String> gatheredAs() {
+        return gathered ? Optional.of(model.table()) : Optional.empty();
+    }
+
     /** Returns how many aggregates each profile needs. */
     public int aggregates() {
         return streams.values().stream().mapToInt(Map::size).sum();

@@ -292,7 +292,8 @@ public sealed interface Operand {
             if (!moments.isEmpty()) {
                 ways.add(dialect.isOneOf(field, moments, SQLDataType.LOCALDATETIME));
             }
-            return DSL.or(ways);
+            // Nothing the engine can hold is none of its moments; an empty "or" would be everybody.
+            return ways.isEmpty() ? DSL.falseCondition() : DSL.or(ways);
         }
 
         private Condition at(Comparison comparison, LocalDateTime moment) {

@@ -6,7 +6,6 @@ import io.marquetry.audience.Expressions;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -23,46 +22,53 @@ import java.util.Optional;
  */
 public final class SharedConditions {
 
-    private static final Name FOUND = DSL.name("found once");
+    private static final String FOUND = "found once";
 
     private final ExpressionConditions conditions;
-    private final Optional<Table<?>> found;
+    private final List<Field<?>> columns = new ArrayList<>();
+    private final Optional<String> one;
+    private final Optional<Table<?>> lateral;
 
     /**
      * Finds what the audiences share.
      *
      * @param rules of the tags in the audiences
+     * @param one what the one table is called that all conditions are about, where it is one: what
+     *     is found are columns of it then
      */
     public SharedConditions(
-            List<AudienceExpression> audiences, ExpressionConditions rules, Operands operands) {
+            List<AudienceExpression> audiences,
+            ExpressionConditions rules,
+            Operands operands,
+            Optional<String> one) {
+        this.one = one;
         Map<AudienceExpression, Integer> uses = new LinkedHashMap<>();
         audiences.forEach(
-                audience -> Expressions.stated(audience).ifPresent(one -> use(one, uses)));
-        List<Field<?>> columns = new ArrayList<>();
+                audience -> Expressions.stated(audience).ifPresent(part -> use(part, uses)));
         Map<AudienceExpression, Condition> shared = new LinkedHashMap<>();
         uses.forEach(
                 (part, times) -> {
                     if (times > 1) {
-                        Name name = DSL.name("C" + columns.size());
-                        columns.add(DSL.field(rules.of(part)).as(name));
+                        String name = FOUND + " " + columns.size();
+                        columns.add(DSL.field(rules.of(part)).as(DSL.name(name)));
                         shared.put(
                                 part,
                                 DSL.condition(
                                         DSL.field(
-                                                DSL.name(FOUND.last(), name.last()),
+                                                DSL.name(one.orElse(FOUND), name),
                                                 SQLDataType.BOOLEAN)));
                     }
                 });
-        found =
-                columns.isEmpty()
+        lateral =
+                columns.isEmpty() || one.isPresent()
                         ? Optional.empty()
-                        : operands.foundOnce(DSL.select(columns), FOUND);
-        conditions = found.isPresent() ? rules.knowing(shared) : rules;
+                        : operands.foundOnce(DSL.select(columns), DSL.name(FOUND));
+        conditions = isFoundOnce() ? rules.knowing(shared) : rules;
     }
 
     /** Returns whether the engine finds once what the audiences share, if they share anything. */
     public boolean isFoundOnce() {
-        return found.isPresent();
+        return lateral.isPresent() || one.isPresent() && !columns.isEmpty();
     }
 
     /** Returns the condition that a profile is in an audience; NULL serves as false. */
@@ -72,7 +78,12 @@ public final class SharedConditions {
 
     /** Returns the profiles with what was found of each. */
     public Table<?> with(Table<?> profiles) {
-        return found.<Table<?>>map(profiles::crossJoin).orElse(profiles);
+        return one.isPresent() && isFoundOnce()
+                ? DSL.select(DSL.asterisk())
+                        .select(columns)
+                        .from(profiles)
+                        .asTable(DSL.name(one.orElseThrow()))
+                : lateral.<Table<?>>map(profiles::crossJoin).orElse(profiles);
     }
 
     /** Counts how often a part is said; what it is made of counts once, however often it is. */

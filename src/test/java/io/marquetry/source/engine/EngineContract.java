@@ -390,6 +390,9 @@ public abstract class EngineContract {
                         .as("index of %s and many more", list.telling())
                         .isEqualTo(expected);
             }
+            for (String field : List.of("born", "seen")) {
+                assertThat(count(reader, LongLists.daysOfNobody(field), tags)).as(field).isZero();
+            }
         }
     }
 

@@ -107,6 +107,15 @@ final class LongLists {
                 i -> new Value.Moment(LocalDateTime.of(2100, 1, 1, 0, 0).plusSeconds(i)));
     }
 
+    /** Days that some engines cannot hold: nobody has one of them. */
+    static TagRule daysOfNobody(String field) {
+        return new TagRule.InList(
+                field,
+                IntStream.range(0, 600)
+                        .<Value>mapToObj(i -> new Value.Day(LocalDate.of(9_000, 1, 1).plusDays(i)))
+                        .toList());
+    }
+
     private static Listed list(
             String field, int length, List<? extends Value> some, IntFunction<Value> others) {
         List<Value> values = new ArrayList<>(some);

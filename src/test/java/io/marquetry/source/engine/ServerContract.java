@@ -156,7 +156,7 @@ public abstract class ServerContract extends EngineContract {
             return known;
         }
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 80_000; i++) {
             rows.add(new Row(Map.of("city", "aabab".repeat(8) + i), Map.of()));
         }
         ProfileSource written = write(folder, "stop", rows);
