@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -59,7 +58,7 @@ final class Installer {
     private static Path uncompressed() throws IOException {
         Path image = Path.of("target/marquetry");
         Path copy = Path.of("target/deb/marquetry");
-        delete(copy);
+        StartCache.delete(copy);
         Files.createDirectories(copy.getParent());
         try (Stream<Path> files = Files.walk(image)) {
             for (Path file : files.filter(f -> !f.toString().endsWith(".aot")).toList()) {
@@ -85,16 +84,6 @@ final class Installer {
         }
         Files.setLastModifiedTime(program.resolve("Jars.class"), time);
         return copy;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private static void record() throws IOException, InterruptedException {

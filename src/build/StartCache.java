@@ -199,7 +199,8 @@ final class StartCache {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder with all in it, if it is there. */
+    static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(StartCache::deleteOne);
