@@ -88,11 +88,11 @@ final class ManyCounts {
             return;
         }
         Question whole = new Question(within, others, all, events());
-        if (narrowed.isEmpty() || whole.findsOnce() && !atOnce || !database.standsStill()) {
+        if (narrowed.isEmpty() || !atOnce && (whole.findsOnce() || !database.standsStill())) {
             questions.add(whole);
             return;
         }
-        JoinedEvents events = atOnce ? JoinedEvents.gathered(model, operands) : events();
+        JoinedEvents events = events();
         questions.add(new Question(within, some(rest, others), rest, events));
         questions.add(
                 new Question(
@@ -110,7 +110,7 @@ final class ManyCounts {
                 || AlikeCounts.rules(audiences).size() > AlikeCounts.MOST_RULES) {
             return Optional.empty();
         }
-        JoinedEvents events = events();
+        JoinedEvents events = new JoinedEvents(model, operands);
         ExpressionConditions conditions =
                 new ExpressionConditions(new RuleConditions(model, tags, operands, events), tags);
         AlikeCounts counts =
@@ -130,7 +130,7 @@ final class ManyCounts {
     }
 
     private JoinedEvents events() {
-        return new JoinedEvents(model, operands);
+        return atOnce ? JoinedEvents.gathered(model, operands) : new JoinedEvents(model, operands);
     }
 
     /** Returns how many are in the audience, then how many of them in each of the others. */
@@ -143,8 +143,8 @@ final class ManyCounts {
         @Nullable Record row = null;
         int column = 0;
         for (Question question : questions) {
-            if (row == null || !isAtOnce()) {
-                row = asking.ask(isAtOnce() ? this::atOnce : question::alone).getFirst();
+            if (row == null || !atOnce) {
+                row = asking.ask(atOnce ? this::atOnce : question::alone).getFirst();
                 column = 0;
             }
             if (question == questions.getFirst()) {
@@ -156,10 +156,6 @@ final class ManyCounts {
             column += question.places.size() + 1;
         }
         return inOrder(within, found);
-    }
-
-    private boolean isAtOnce() {
-        return atOnce && questions.size() > 1;
     }
 
     private List<Long> added(AlikeCounts.Counted counted) {
@@ -193,7 +189,7 @@ final class ManyCounts {
             columns.addAll(questions.get(i).rules.columns());
             all = all == null ? one : all.crossJoin(one);
         }
-        return ask.with(questions.getFirst().events.gather(columns))
+        return ask.with(questions.getFirst().events.gather(columns, questions.size() > 1))
                 .select(fields)
                 .from(Objects.requireNonNull(all));
     }

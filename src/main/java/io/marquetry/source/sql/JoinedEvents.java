@@ -140,8 +140,9 @@ public final class JoinedEvents implements EventRules {
      * Returns what gathers the profiles once, for all conditions that were made.
      *
      * @param columns of the profile table that the conditions are about
+     * @param often whether the statement asks for them several times
      */
-    public CommonTableExpression<?> gather(Collection<String> columns) {
+    public CommonTableExpression<?> gather(Collection<String> columns, boolean often) {
         List<Field<?>> fields = new ArrayList<>();
         for (String column : columns) {
             fields.add(DSL.field(DSL.name(model.table(), column)).as(DSL.name(column)));
@@ -158,7 +159,8 @@ public final class JoinedEvents implements EventRules {
         if (fields.isEmpty()) {
             fields.add(DSL.inline(1));
         }
-        return GATHERED.asMaterialized(DSL.select(fields).from(table(Optional.empty())));
+        Select<Record> gathered = DSL.select(fields).from(table(Optional.empty()));
+        return often ? GATHERED.asMaterialized(gathered) : GATHERED.as(gathered);
     }
 
     private Table<?> joined(Function<EventStream, Table<?>> aggregates) {

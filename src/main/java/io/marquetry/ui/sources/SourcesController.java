@@ -119,9 +119,10 @@ final class SourcesController {
                                                 new Destination.NewPackage(
                                                         Optional.of(source.name()))));
         Action removing = table.one(texts.get("sources.remove"), this::askToRemove);
-        Action renewing = table.one(texts.get("sources.renew"), this::renew);
+        Action renewing = renewing();
         composing.onto(compose);
         renewing.onto(renew);
+        renew.textProperty().bind(renewing.label());
         removing.onto(remove);
         table.opens(composing);
         table.deletes(removing);
@@ -153,8 +154,28 @@ final class SourcesController {
         ImportTask.show(model, begun, desk);
     }
 
+    /** A source of our own is read from a newer file; where others keep it, it is looked at. */
+    private Action renewing() {
+        Action one = table.one(texts.get("sources.renew"), this::renew);
+        return new Action(
+                table.getSelectionModel()
+                        .selectedItemProperty()
+                        .map(source -> texts.get(isOurs(source) ? "sources.renew" : "sources.look"))
+                        .orElse(texts.get("sources.renew")),
+                one.enabled(),
+                one.run());
+    }
+
     private void renew(ProfileSource source) {
-        RenewTask.show(model, model.beginRenewing(source), desk);
+        if (isOurs(source)) {
+            RenewTask.show(model, model.beginRenewing(source), desk);
+        } else {
+            remote.look(source);
+        }
+    }
+
+    private static boolean isOurs(ProfileSource source) {
+        return source.place() instanceof SourcePlace.Sealed;
     }
 
     private void generateSample() {

@@ -410,7 +410,11 @@ class RemoteSourceTest {
         write("revoke select on \"crm.it's\".bought from marketing_ro");
         CliRun unread = run("source", "check", "shop");
         assertThat(unread.code()).as(unread.out() + unread.err()).isEqualTo(1);
-        assertThat(unread.out()).contains("ok Signed in:").contains("failed Tables of this source");
+        assertThat(unread.out())
+                .contains("ok Signed in:")
+                .contains("failed Tables of this source")
+                .contains("may not read crm.it's.bought on")
+                .doesNotContain("member on");
         write("grant select on \"crm.it's\".bought to marketing_ro");
         write("alter table \"crm.it's\".\"客户\" drop column city");
         CliRun lost = run("source", "check", "shop", "--json");

@@ -228,6 +228,7 @@ class ConnectDatabaseTest {
         assertThat(((SourcePlace.Remote) model.sources().getFirst().place()).zone()).isNotNull();
 
         outcomesAreProposedAsTheyWereHandedOver(robot, added);
+        changesOfTheServerAreToldWhereTheSourceIsSeen(robot);
         proxy.close();
         robot.interact(() -> bench.show(stage, screen(), Theme.LIGHT, Locale.ENGLISH));
         Until.holds(() -> words(robot, "#remoteState").contains("stay."));
@@ -290,6 +291,26 @@ class ConnectDatabaseTest {
         outcomes.intake().remove(outcomes.sets().list().getFirst().name());
         press(robot, "#outcomesNext");
         Until.holds(() -> robot.lookup("#outcomesNext").tryQuery().isEmpty());
+    }
+
+    private void changesOfTheServerAreToldWhereTheSourceIsSeen(FxRobot robot) throws Exception {
+        alter("alter table crm.customer drop column city, add column district text");
+        draw(robot, "changed-light", Theme.LIGHT, Locale.ENGLISH);
+        assertThat(words(robot, "#remoteState"))
+                .startsWith("The server answered.")
+                .contains("city", "district");
+        alter(
+                "alter table crm.customer drop column level,"
+                        + " alter column birthday type text using birthday::text");
+        draw(robot, "changed-dark", Theme.DARK, Locale.SIMPLIFIED_CHINESE);
+        assertThat(words(robot, "#remoteState")).contains("level", "birthday");
+    }
+
+    private static void alter(String statement) throws SQLException {
+        try (Connection connection = TestPostgres.connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
     }
 
     private void columnsAreProposedAndChanged(FxRobot robot) throws Exception {

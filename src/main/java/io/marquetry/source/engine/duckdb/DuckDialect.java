@@ -10,17 +10,13 @@ import io.marquetry.tag.TagRule;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.SQLDialect;
-import org.jooq.SelectLimitStep;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /** How DuckDB is spoken to. */
 public final class DuckDialect implements Dialect {
@@ -74,11 +70,6 @@ public final class DuckDialect implements Dialect {
     public Field<Long> countWhere(Condition condition) {
         // DuckDB reads the rows of a filter once for each aggregate, which takes a third longer.
         return DSL.aggregate(DSL.systemName("count_if"), SQLDataType.BIGINT, DSL.field(condition));
-    }
-
-    @Override
-    public Optional<Table<?>> foundOnce(SelectLimitStep<?> conditions, Name name) {
-        return Optional.of(DSL.lateral(conditions.asTable(name)));
     }
 
     /** It groups all events anyway; a query within would do that for each rule. */

@@ -122,7 +122,10 @@ final class RemoteTables {
                 && column.attributeType().filter(own -> own == AttributeType.INTEGER).isPresent();
     }
 
-    private static Map<String, AttributeType> used(ProfileModel model, String table) {
+    /**
+     * Returns the columns of a table of the model that the model uses, with what it takes them for.
+     */
+    static Map<String, AttributeType> used(ProfileModel model, String table) {
         Map<String, AttributeType> used = new LinkedHashMap<>();
         if (table.equals(model.table())) {
             used.put(model.keyColumn(), AttributeType.TEXT);
@@ -146,7 +149,8 @@ final class RemoteTables {
                 : known.attributeType().orElse(AttributeType.TEXT);
     }
 
-    private static String shown(SourcePlace.RemoteTable table) {
+    /** Returns the name of a table with its schema, for people. */
+    static String shown(SourcePlace.RemoteTable table) {
         return table.schema() + "." + table.table();
     }
 }

@@ -1,6 +1,7 @@
 package io.marquetry.source.engine.jdbc;
 
 import io.marquetry.base.FxThread;
+import io.marquetry.base.NameList;
 import io.marquetry.base.Problem;
 import io.marquetry.base.Sha256;
 import io.marquetry.source.ProfileSource;
@@ -12,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record2;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -133,7 +137,50 @@ public final class ServerEngine implements Engine {
 
     @Override
     public Problem failed(String title, @Nullable SQLException failure) {
-        return room.failed(title, place.server(), failure);
+        Problem why = room.failed(title, place.server(), failure);
+        return ServerRoom.isOfRights(why) ? closed(title).orElse(why) : why;
+    }
+
+    /** Asks table by table, for what servers say of it is in their own words and languages. */
+    private Optional<Problem> closed(String title) {
+        List<String> closed =
+                place.tables().stream()
+                        .filter(table -> !mayRead(table))
+                        .map(RemoteTables::shown)
+                        .toList();
+        return closed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                "problem.remote.tableRights",
+                                title,
+                                NameList.of(closed),
+                                place.server().toString()));
+    }
+
+    private boolean mayRead(SourcePlace.RemoteTable table) {
+        List<Field<?>> columns = new ArrayList<>();
+        RemoteTables.used(source.model(), table.name())
+                .keySet()
+                .forEach(column -> columns.add(DSL.field(DSL.name(column))));
+        try (Connection connection = connect()) {
+            // Nobody can cancel this one.
+            connection.setNetworkTimeout(Runnable::run, TO_LIST);
+            DSL.using(connection, dialect().jooq())
+                    .select(columns)
+                    .from(DSL.table(DSL.name(table.schema(), table.table())))
+                    .where(DSL.falseCondition())
+                    .fetch();
+            return true;
+        } catch (DataAccessException e) {
+            return !isOfRights(e.getCause(SQLException.class));
+        } catch (SQLException e) {
+            return !isOfRights(e);
+        }
+    }
+
+    private boolean isOfRights(@Nullable SQLException failure) {
+        return ServerRoom.isOfRights(room.failed(source.title(), place.server(), failure));
     }
 
     @Override

@@ -44,6 +44,11 @@ public interface ServerRoom {
      */
     Problem failed(String title, RemoteServer server, @Nullable SQLException failure);
 
+    /** Returns whether a reason why a server did not answer is that its user may not read. */
+    static boolean isOfRights(Problem why) {
+        return why.key().equals("problem.remote.rights");
+    }
+
     /** Returns at what point of the server's history the questions are. */
     Point point(Questions asking);
 

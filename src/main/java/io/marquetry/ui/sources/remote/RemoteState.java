@@ -31,8 +31,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells whether the server of a source answers. What was found last stays, with its time, while the
- * server does not answer.
+ * Tells whether the server of a source answers, or its file is in its place, and what has changed
+ * there. What was found last stays, with its time, while nothing answers.
  */
 public final class RemoteState {
 
@@ -104,29 +104,35 @@ public final class RemoteState {
         return root;
     }
 
-    /** Shows a source, and asks its server once. */
+    /** Shows a source, and looks once where it lies. */
     public void show(ProfileSource source) {
-        Parts.show(root, source.place() instanceof SourcePlace.Remote);
-        if (source.place() instanceof SourcePlace.Remote place) {
-            again.setOnAction(event -> ask(source, place));
-            passphrase.setOnAction(event -> unlock(source, place));
-            ((Button) vault.getChildren().getLast()).setOnAction(event -> unlock(source, place));
-            showLinks(source);
-            if (!asked.equals(Optional.of(source.name()))) {
-                asked = Optional.of(source.name());
-                ask(source, place);
-            }
-        } else {
+        boolean elsewhere = !(source.place() instanceof SourcePlace.Sealed);
+        Parts.show(root, elsewhere);
+        if (!elsewhere) {
             asked = Optional.empty();
             asking.cancel();
+            return;
+        }
+        again.setOnAction(event -> look(source));
+        passphrase.setOnAction(event -> unlock(source));
+        ((Button) vault.getChildren().getLast()).setOnAction(event -> unlock(source));
+        showLinks(source);
+        if (!asked.equals(Optional.of(source.name()))) {
+            asked = Optional.of(source.name());
+            look(source);
         }
     }
 
     private void showLinks(ProfileSource source) {
+        links.getChildren().clear();
+        Parts.show(links, source.place() instanceof SourcePlace.Remote);
+        if (!(source.place() instanceof SourcePlace.Remote)) {
+            return;
+        }
         Hyperlink export = new Hyperlink(texts.get("connect.export"));
         export.setId("remoteExport");
         export.setOnAction(event -> steps.export(source));
-        links.getChildren().setAll(List.of(export));
+        links.getChildren().add(export);
         for (String stream : source.outcomeStreams()) {
             Hyperlink link = new Hyperlink(texts.get("remote.outcomes", stream));
             link.getStyleClass().add("outcomes-link");
@@ -135,11 +141,12 @@ public final class RemoteState {
         }
     }
 
-    private void ask(ProfileSource source, SourcePlace.Remote place) {
-        say(texts.get("remote.asking", place.server().host()), false, false, false);
+    /** Looks where a source lies, which is a server or a file in its place. */
+    public void look(ProfileSource source) {
+        say(beginning(source.place()), false, false, false);
         asking.ask(
                 signal ->
-                        isLocked(place)
+                        isLocked(source.place())
                                 ? Optional.<SourceChange>empty()
                                 : Optional.of(taken(source)),
                 now ->
@@ -160,7 +167,13 @@ public final class RemoteState {
                                 false));
     }
 
-    /** The server has it so, whatever is listed: it is taken, and what is lost is told. */
+    private String beginning(SourcePlace place) {
+        return place instanceof SourcePlace.Remote remote
+                ? texts.get("remote.asking", remote.server().host())
+                : texts.get("remote.reading");
+    }
+
+    /** It is so where the source lies, whatever is listed: it is taken, and what is lost is told. */
     private SourceChange taken(ProfileSource source) {
         SourceChange change = sources.look(source.name());
         sources.take(change);
@@ -169,20 +182,26 @@ public final class RemoteState {
 
     private String found(SourceChange change) {
         List<String> told = new ArrayList<>();
-        told.add(texts.get("remote.good", formats.moment(change.now().asOf())));
+        told.add(
+                texts.get(
+                        change.now().place() instanceof SourcePlace.Remote
+                                ? "remote.good"
+                                : "remote.inPlace",
+                        formats.moment(change.now().asOf())));
         told.addAll(new RenewalWords(texts).changes(change));
         return texts.together(told);
     }
 
-    private boolean isLocked(SourcePlace.Remote place) {
-        return !sources.logins().vault().isUnlocked()
+    private boolean isLocked(SourcePlace place) {
+        return place instanceof SourcePlace.Remote remote
+                && !sources.logins().vault().isUnlocked()
                 && sources.logins()
-                        .known(place.server())
+                        .known(remote.server())
                         .filter(known -> known.secret() instanceof Secret.InVault)
                         .isPresent();
     }
 
-    private void unlock(ProfileSource source, SourcePlace.Remote place) {
+    private void unlock(ProfileSource source) {
         char[] typed = passphrase.getText().toCharArray();
         passphrase.clear();
         asking.ask(
@@ -190,7 +209,7 @@ public final class RemoteState {
                     sources.logins().vault().unlock(typed);
                     return Boolean.TRUE;
                 },
-                open -> ask(source, place),
+                open -> look(source),
                 failed);
     }
 
