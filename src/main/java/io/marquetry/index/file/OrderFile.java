@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An order in a file. Little-endian: 8 bytes {@code MQORDER1}; 32 bytes each for what names it and
+ * An order in a file. Little-endian: 8 bytes {@code MQORDER2}; 32 bytes each for what names it and
  * for the SHA-256 of the source's fingerprint; 8 bytes each for profiles, classes and the sets that
  * it follows from; the names of those, 32 bytes each; the class of each profile, 2 bytes each, if
  * there is more than one; zeros up to a multiple of eight bytes; last the CRC-32C of all before it,
@@ -29,7 +29,7 @@ import java.util.Set;
  */
 public final class OrderFile {
 
-    private static final byte[] MAGIC = {'M', 'Q', 'O', 'R', 'D', 'E', 'R', '1'};
+    private static final byte[] MAGIC = {'M', 'Q', 'O', 'R', 'D', 'E', 'R', '2'};
     private static final int HEADER = 96;
     private static final int NAME = 32;
     private static final ValueLayout.OfLong LONG =
