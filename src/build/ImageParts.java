@@ -1,9 +1,14 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -24,9 +29,9 @@ import java.util.zip.ZipFile;
 
 /**
  * Leaves in the jars of the image only what this system runs: of DuckDB the library of this system,
- * of JavaFX no empty jars, of some large libraries the classes that others reach. All files get one
- * time, so that two builds are alike and a record of classes that knows the times of its jars stays
- * right in every copy.
+ * of JavaFX no empty jars, of some large libraries the classes that others reach. Gives old classes
+ * a form that a record of classes takes. All files get one time, so that two builds are alike and a
+ * record of classes that knows the times of its jars stays right in every copy.
  *
  * <p>Arguments: the folder of the jars, the time.
  */
@@ -50,6 +55,12 @@ final class ImageParts {
                     "guava-",
                     "lucene-analysis-common-");
 
+    /**
+     * Its classes are of Java 5, which a record of classes leaves out, with all that name them:
+     * each start of a command would read and verify them from the jar.
+     */
+    private static final String OLD = "picocli-";
+
     /** Could use that for encryption, which is not done here. */
     private static final String WITHOUT = "pdfbox-";
 
@@ -65,6 +76,8 @@ final class ImageParts {
                 Files.delete(jar);
             } else if (jar.getFileName().toString().startsWith(DUCKDB)) {
                 keepThisSystem(jar, time);
+            } else if (jar.getFileName().toString().startsWith(OLD)) {
+                renew(jar, time);
             }
         }
         for (String large : LARGE) {
@@ -94,6 +107,50 @@ final class ImageParts {
             }
         }
         keep(jar, time, name -> !name.startsWith(LIBRARY) || name.equals(wanted));
+    }
+
+    /** Gives classes the form of Java 8, whose methods tell what is on their stacks. */
+    private static void renew(Path jar, FileTime time) throws IOException {
+        try (URLClassLoader all = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            ClassFile files =
+                    ClassFile.of(
+                            ClassFile.ClassHierarchyResolverOption.of(
+                                    ClassHierarchyResolver.ofResourceParsing(all)),
+                            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                            // Else what is not changed is copied as it is.
+                            ClassFile.ConstantPoolSharingOption.NEW_POOL);
+            Jars.write(
+                    jar,
+                    name -> true,
+                    (name, bytes) -> name.endsWith(".class") ? renewed(files, bytes) : bytes,
+                    entry -> time,
+                    Deflater.BEST_COMPRESSION);
+        }
+    }
+
+    private static byte[] renewed(ClassFile files, byte[] bytes) {
+        ClassModel old = files.parse(bytes);
+        if (old.majorVersion() >= ClassFile.JAVA_8_VERSION) {
+            return bytes;
+        }
+        byte[] renewed =
+                files.transformClass(
+                        old,
+                        (to, part) -> {
+                            if (part instanceof ClassFileVersion) {
+                                to.withVersion(ClassFile.JAVA_8_VERSION, 0);
+                            } else {
+                                to.with(part);
+                            }
+                        });
+        files.verify(renewed).stream()
+                .findFirst()
+                .ifPresent(
+                        error -> {
+                            throw new IllegalStateException(
+                                    old.thisClass().asInternalName(), error);
+                        });
+        return renewed;
     }
 
     /** Keeps the classes that other jars name, those that these name, and so on. */

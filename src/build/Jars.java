@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -40,15 +42,27 @@ final class Jars {
         }
     }
 
+    /** Writes a jar anew with its files as they are. */
+    static void write(
+            Path jar, Predicate<String> wanted, Function<ZipEntry, FileTime> time, int level)
+            throws IOException {
+        write(jar, wanted, (name, content) -> content, time, level);
+    }
+
     /**
      * Writes a jar anew, in one step: whoever is stopped meanwhile leaves it as it was.
      *
      * @param wanted which of its files stay
+     * @param changed what becomes of a file, by its name and content
      * @param time which time they get
      * @param level how much they are compressed, from 0 to 9
      */
     static void write(
-            Path jar, Predicate<String> wanted, Function<ZipEntry, FileTime> time, int level)
+            Path jar,
+            Predicate<String> wanted,
+            BiFunction<String, byte[], byte[]> changed,
+            Function<ZipEntry, FileTime> time,
+            int level)
             throws IOException {
         Path next = jar.resolveSibling(jar.getFileName() + ".next");
         try {
@@ -58,17 +72,21 @@ final class Jars {
                 out.setLevel(level);
                 for (ZipEntry entry : zip.stream().map(e -> (ZipEntry) e).toList()) {
                     if (wanted.test(entry.getName())) {
+                        byte[] content;
+                        try (InputStream in = zip.getInputStream(entry)) {
+                            content = changed.apply(entry.getName(), in.readAllBytes());
+                        }
                         ZipEntry copy = new ZipEntry(entry.getName());
                         copy.setLastModifiedTime(time.apply(entry));
                         if (level == STORED) {
+                            CRC32 sum = new CRC32();
+                            sum.update(content);
                             copy.setMethod(ZipEntry.STORED);
-                            copy.setSize(entry.getSize());
-                            copy.setCrc(entry.getCrc());
+                            copy.setSize(content.length);
+                            copy.setCrc(sum.getValue());
                         }
                         out.putNextEntry(copy);
-                        try (InputStream in = zip.getInputStream(entry)) {
-                            in.transferTo(out);
-                        }
+                        out.write(content);
                         out.closeEntry();
                     }
                 }

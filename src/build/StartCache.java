@@ -37,6 +37,13 @@ final class StartCache {
                     + " -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=200000";
 
     /**
+     * Who waits for the program goes before the compilers, where cores are few; Java would warn of
+     * it on standard output wherever it is not started by the administrator.
+     */
+    private static final String BEHIND =
+            "-XX:ThreadPriorityPolicy=1 -XX:CompilerThreadPriority=5 -XX:-PrintWarnings";
+
+    /**
      * Leaves out what the compilers learned in the rehearsal: with it, they are at work from the
      * first moment, and the program waits for a core.
      */
@@ -78,6 +85,8 @@ final class StartCache {
                                         + LINUX_HEAP
                                         + " "
                                         + LATER
+                                        + " "
+                                        + BEHIND
                                         + " -Xlog:disable")
                         .replace(
                                 "CLASS_PATH",
