@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 final class ClickhouseFailures {
 
     static final int UNKNOWN_DATABASE = 81;
+    private static final int ACCESS_DENIED = 497;
 
     private ClickhouseFailures() {}
 
@@ -37,9 +38,9 @@ final class ClickhouseFailures {
             // REQUIRED_PASSWORD, AUTHENTICATION_FAILED, UNKNOWN_USER, WRONG_PASSWORD
             case 194, 516, 192, 193 -> Problem.of("problem.remote.login", title, at);
             case UNKNOWN_DATABASE -> Problem.of("problem.remote.noDatabase", title, at);
-            // ACCESS_DENIED; READONLY and SETTING_CONSTRAINT_VIOLATION: a user without any rights
+            // READONLY and SETTING_CONSTRAINT_VIOLATION: a user without any rights
             // to say how long a statement may take
-            case 497, 164, 452 -> Problem.of("problem.remote.rights", title, at);
+            case ACCESS_DENIED, 164, 452 -> Problem.of("problem.remote.rights", title, at);
             // TIMEOUT_EXCEEDED, TOO_SLOW, MEMORY_LIMIT_EXCEEDED, TOO_MANY_ROWS, TOO_MANY_BYTES,
             // QUOTA_EXCEEDED
             case 159, 160, 241, 158, 307, 201 -> Problem.of("problem.remote.tooSlow", title, at);
@@ -51,5 +52,9 @@ final class ClickhouseFailures {
                             : Problem.of(
                                     "problem.remote.noAnswer", title, at, String.valueOf(code));
         };
+    }
+
+    static boolean isOfRights(SQLException failure) {
+        return failure.getErrorCode() == ACCESS_DENIED;
     }
 }

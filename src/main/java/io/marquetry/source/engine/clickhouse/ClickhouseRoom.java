@@ -50,6 +50,11 @@ public final class ClickhouseRoom implements ServerRoom {
         return ClickhouseFailures.of(title, server, failure);
     }
 
+    @Override
+    public boolean isOfRights(SQLException failure) {
+        return ClickhouseFailures.isOfRights(failure);
+    }
+
     /** Never tells changes: only some of its tables know theirs. */
     @Override
     public Point point(Questions asking) {

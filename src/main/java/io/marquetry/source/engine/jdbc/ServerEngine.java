@@ -138,7 +138,7 @@ public final class ServerEngine implements Engine {
     @Override
     public Problem failed(String title, @Nullable SQLException failure) {
         Problem why = room.failed(title, place.server(), failure);
-        return ServerRoom.isOfRights(why) ? closed(title).orElse(why) : why;
+        return failure != null && room.isOfRights(failure) ? closed(title).orElse(why) : why;
     }
 
     /** Asks table by table, for what servers say of it is in their own words and languages. */
@@ -159,6 +159,7 @@ public final class ServerEngine implements Engine {
     }
 
     private boolean mayRead(SourcePlace.RemoteTable table) {
+        FxThread.refuse();
         List<Field<?>> columns = new ArrayList<>();
         RemoteTables.used(source.model(), table.name())
                 .keySet()
@@ -173,14 +174,12 @@ public final class ServerEngine implements Engine {
                     .fetch();
             return true;
         } catch (DataAccessException e) {
-            return !isOfRights(e.getCause(SQLException.class));
+            SQLException failure = e.getCause(SQLException.class);
+            return failure == null || !room.isOfRights(failure);
         } catch (SQLException e) {
-            return !isOfRights(e);
+            // Without a connection nothing is known of the table.
+            return true;
         }
-    }
-
-    private boolean isOfRights(@Nullable SQLException failure) {
-        return ServerRoom.isOfRights(room.failed(source.title(), place.server(), failure));
     }
 
     @Override

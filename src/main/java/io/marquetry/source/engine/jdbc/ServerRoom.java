@@ -44,10 +44,8 @@ public interface ServerRoom {
      */
     Problem failed(String title, RemoteServer server, @Nullable SQLException failure);
 
-    /** Returns whether a reason why a server did not answer is that its user may not read. */
-    static boolean isOfRights(Problem why) {
-        return why.key().equals("problem.remote.rights");
-    }
+    /** Returns whether a server did not answer because its user may not read what was asked. */
+    boolean isOfRights(SQLException failure);
 
     /** Returns at what point of the server's history the questions are. */
     Point point(Questions asking);

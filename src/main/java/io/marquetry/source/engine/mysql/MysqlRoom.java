@@ -65,6 +65,11 @@ public final class MysqlRoom implements ServerRoom {
         return MysqlFailures.of(title, server, failure);
     }
 
+    @Override
+    public boolean isOfRights(SQLException failure) {
+        return MysqlFailures.isOfRights(failure);
+    }
+
     /**
      * Never tells changes: the server knows the time of a table's last change by the second only,
      * forgets it, and has none for views.

@@ -12,6 +12,8 @@ import javax.net.ssl.SSLException;
 /** Why a PostgreSQL server did not answer, by the states that the SQL standard and it define. */
 final class PostgresFailures {
 
+    private static final String RIGHTS = "42501";
+
     private PostgresFailures() {}
 
     /**
@@ -39,8 +41,12 @@ final class PostgresFailures {
             case "3D000" -> Problem.of("problem.remote.noDatabase", title, at);
             case "57014" -> Problem.of("problem.remote.tooSlow", title, at);
             case "53300" -> Problem.of("problem.remote.full", title, at);
-            case "42501" -> Problem.of("problem.remote.rights", title, at);
+            case RIGHTS -> Problem.of("problem.remote.rights", title, at);
             default -> Problem.of("problem.remote.noAnswer", title, at, state);
         };
+    }
+
+    static boolean isOfRights(SQLException failure) {
+        return RIGHTS.equals(failure.getSQLState());
     }
 }

@@ -48,6 +48,11 @@ public final class PostgresRoom implements ServerRoom {
         return PostgresFailures.of(title, server, failure);
     }
 
+    @Override
+    public boolean isOfRights(SQLException failure) {
+        return PostgresFailures.isOfRights(failure);
+    }
+
     /** Tells changes by which transactions had ended. */
     @Override
     public Point point(Questions asking) {

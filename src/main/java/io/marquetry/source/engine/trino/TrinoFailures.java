@@ -14,6 +14,8 @@ import javax.net.ssl.SSLException;
 /** Why Trino did not answer, by the numbers that it gives its errors. */
 final class TrinoFailures {
 
+    private static final int PERMISSION_DENIED = 4;
+
     private TrinoFailures() {}
 
     /**
@@ -37,8 +39,7 @@ final class TrinoFailures {
         return switch (code) {
             // CATALOG_NOT_FOUND, SCHEMA_NOT_FOUND
             case 44, 45 -> Problem.of("problem.remote.noDatabase", title, at);
-            // PERMISSION_DENIED
-            case 4 -> Problem.of("problem.remote.rights", title, at);
+            case PERMISSION_DENIED -> Problem.of("problem.remote.rights", title, at);
             // EXCEEDED_TIME_LIMIT, ABANDONED_QUERY
             case 131_075, 65_543 -> Problem.of("problem.remote.tooSlow", title, at);
             // QUERY_QUEUE_FULL, TOO_MANY_REQUESTS_FAILED
@@ -68,5 +69,9 @@ final class TrinoFailures {
         return failure != null
                 && failure.getSQLState() != null
                 && failure.getSQLState().startsWith("08");
+    }
+
+    static boolean isOfRights(SQLException failure) {
+        return failure.getErrorCode() == PERMISSION_DENIED;
     }
 }

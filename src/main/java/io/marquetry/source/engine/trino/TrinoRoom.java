@@ -51,6 +51,11 @@ public final class TrinoRoom implements ServerRoom {
         return TrinoFailures.of(title, server, failure);
     }
 
+    @Override
+    public boolean isOfRights(SQLException failure) {
+        return TrinoFailures.isOfRights(failure);
+    }
+
     /** Never tells changes: where its tables lie, others may write. */
     @Override
     public Point point(Questions asking) {
