@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /** Makes the index of all audience tags: from disk what is there, the rest from the source. */
 final class IndexBuild {
@@ -228,13 +229,22 @@ final class IndexBuild {
 
     private void keep(
             List<TagKey> batch, List<long[]> answers, Map<TagKey, String> keys, Content content) {
+        // Packing, writing and reading back is the work, so all cores share it.
+        List<IndexFolder.Kept> kept =
+                IntStream.range(0, batch.size())
+                        .parallel()
+                        .mapToObj(
+                                i -> {
+                                    signal.check();
+                                    return folder.keep(
+                                            Objects.requireNonNull(keys.get(batch.get(i))),
+                                            content,
+                                            content.order().placed(answers.get(i)));
+                                })
+                        .toList();
         for (int i = 0; i < batch.size(); i++) {
-            signal.check();
-            String key = Objects.requireNonNull(keys.get(batch.get(i)));
-            IndexFolder.Kept kept =
-                    folder.keep(key, content, content.order().placed(answers.get(i)));
-            sets.put(key, kept.set());
-            onDisk &= kept.onDisk();
+            sets.put(Objects.requireNonNull(keys.get(batch.get(i))), kept.get(i).set());
+            onDisk &= kept.get(i).onDisk();
         }
     }
 

@@ -188,7 +188,8 @@ class AudienceIndexesTest {
             for (int readings = 1 + kill % 2; readings > 0; readings--) {
                 assertThat(child.line()).isEqualTo("read");
             }
-            child.killAfter(random.nextInt(1, 25));
+            IndexingChild.awaitWritten(folder, random.nextInt(1, 20));
+            child.killAfter(0);
             halfWay += IndexingChild.isHalfWritten(folder) ? 1 : 0;
             IndexingChild.check(folder);
         }

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Makes and refreshes an index, until it is killed or once. */
@@ -50,12 +51,26 @@ final class IndexingChild {
 
     /** Returns whether some sets of a content are there and others are not. */
     static boolean isHalfWritten(Path folder) throws IOException {
+        return written(folder) > 0;
+    }
+
+    /** Waits until so many sets of a content are there, or more, but not all. */
+    static void awaitWritten(Path folder, int sets) throws IOException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (written(folder) < sets) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("no " + sets + " sets are there");
+            }
+        }
+    }
+
+    private static long written(Path folder) throws IOException {
         Path sets = folder.resolve("index").resolve(InventedSource.NAME.value());
         if (!Files.isDirectory(sets)) {
-            return false;
+            return 0;
         }
         try (Stream<Path> files = Files.list(sets)) {
-            return files.filter(f -> f.toString().endsWith(".set")).count() % TAGS != 0;
+            return files.filter(f -> f.toString().endsWith(".set")).count() % TAGS;
         }
     }
 

@@ -173,7 +173,9 @@ public final class RemoteState {
                 : texts.get("remote.reading");
     }
 
-    /** It is so where the source lies, whatever is listed: it is taken, and what is lost is told. */
+    /**
+     * It is so where the source lies, whatever is listed: it is taken, and what is lost is told.
+     */
     private SourceChange taken(ProfileSource source) {
         SourceChange change = sources.look(source.name());
         sources.take(change);
