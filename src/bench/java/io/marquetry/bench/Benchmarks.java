@@ -45,7 +45,20 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     /** Runs the parts that are named; all of them where none is. */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int status = 1;
+        try {
+            run(args);
+            status = 0;
+        } catch (Exception | AssertionError e) {
+            e.printStackTrace();
+        } finally {
+            // Threads of a server that a part started would keep the program.
+            System.exit(status);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         List<String> parts =
                 args.length == 0 ? List.of("kernels", "shares", "duckdb", "h2", "engines", "effects", "import", "window") : List.of(args);
         for (String part : parts) {
