@@ -2,7 +2,6 @@ package io.marquetry.ui.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquetry.sample.SampleRemoval;
 import io.marquetry.source.engine.postgres.TestPostgres;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
@@ -181,11 +180,6 @@ class ConnectByKeyboardTest {
     }
 
     private SourcesScreen screen() {
-        return new SourcesScreen(
-                model,
-                new SourceHolders(
-                        bench.workspace().packages(),
-                        new SampleRemoval(bench.workspace()),
-                        bench.background()));
+        return SourcesBench.screen(bench, model);
     }
 }

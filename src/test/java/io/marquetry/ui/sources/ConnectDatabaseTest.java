@@ -17,7 +17,6 @@ import io.marquetry.effect.OutcomeSet;
 import io.marquetry.effect.intake.MappingDocument;
 import io.marquetry.effect.intake.Outcomes;
 import io.marquetry.index.LiveUse;
-import io.marquetry.sample.SampleRemoval;
 import io.marquetry.source.ColumnChoice;
 import io.marquetry.source.ColumnPurpose;
 import io.marquetry.source.SourcePlace;
@@ -423,11 +422,6 @@ class ConnectDatabaseTest {
     }
 
     private SourcesScreen screen() {
-        return new SourcesScreen(
-                model,
-                new SourceHolders(
-                        bench.workspace().packages(),
-                        new SampleRemoval(bench.workspace()),
-                        bench.background()));
+        return SourcesBench.screen(bench, model);
     }
 }

@@ -3,7 +3,6 @@ package io.marquetry.ui.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquetry.audience.SourceName;
-import io.marquetry.sample.SampleRemoval;
 import io.marquetry.ui.Pictures;
 import io.marquetry.ui.Until;
 import io.marquetry.ui.Workbench;
@@ -115,11 +114,6 @@ class GenerateSampleTest {
     }
 
     private SourcesScreen screen() {
-        return new SourcesScreen(
-                model,
-                new SourceHolders(
-                        bench.workspace().packages(),
-                        new SampleRemoval(bench.workspace()),
-                        bench.background()));
+        return SourcesBench.screen(bench, model);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.audience.SourceName;
 import io.marquetry.base.FieldName;
 import io.marquetry.base.LocalizedText;
-import io.marquetry.sample.SampleRemoval;
 import io.marquetry.source.AttributeType;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.SourceEngine;
@@ -455,11 +454,6 @@ class ImportWizardTest {
     }
 
     private SourcesScreen screen() {
-        return new SourcesScreen(
-                model,
-                new SourceHolders(
-                        bench.workspace().packages(),
-                        new SampleRemoval(bench.workspace()),
-                        bench.background()));
+        return SourcesBench.screen(bench, model);
     }
 }

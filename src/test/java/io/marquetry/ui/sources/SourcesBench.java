@@ -2,6 +2,7 @@ package io.marquetry.ui.sources;
 
 import io.marquetry.index.LiveProposals;
 import io.marquetry.index.LiveUse;
+import io.marquetry.sample.SampleRemoval;
 import io.marquetry.sample.generated.SampleGenerator;
 import io.marquetry.ui.Workbench;
 
@@ -24,5 +25,15 @@ final class SourcesBench {
                 new SampleGenerator(bench.workspace()),
                 bench.background(),
                 Platform::runLater);
+    }
+
+    /** Makes the screen over the workspace of a bench. */
+    static SourcesScreen screen(Workbench bench, SourcesModel model) {
+        return new SourcesScreen(
+                model,
+                new SourceHolders(
+                        bench.workspace().packages(),
+                        new SampleRemoval(bench.workspace()),
+                        bench.background()));
     }
 }
