@@ -147,7 +147,7 @@ class HandedOutcomesTest {
                                 "--name",
                                 "shop",
                                 "--host",
-                                "localhost",
+                                TestPostgres.server().host(),
                                 "--port",
                                 String.valueOf(TestPostgres.server().port()),
                                 "--database",

@@ -99,7 +99,7 @@ class OutcomesOnServersTest {
                 "--database",
                 maria ? SCHEMA : server.database(),
                 "--user",
-                maria ? "root" : "outcomes_ro",
+                maria ? TestMariaDb.login(server).user() : "outcomes_ro",
                 "--password-variable",
                 "MARQUETRY_OUTCOMES",
                 "--no-tls",

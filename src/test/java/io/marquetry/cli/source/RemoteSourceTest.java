@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquetry.base.Actor;
 import io.marquetry.cli.CliRun;
 import io.marquetry.launch.Wiring;
-import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
 import io.marquetry.source.engine.TestTags;
 import io.marquetry.source.engine.postgres.TestPostgres;
@@ -282,7 +281,7 @@ class RemoteSourceTest {
             "source",
             "propose",
             "--host",
-            "localhost",
+            TestPostgres.server().host(),
             "--port",
             String.valueOf(TestPostgres.server().port()),
             "--database",
@@ -380,11 +379,7 @@ class RemoteSourceTest {
     }
 
     private static RemoteServer server() {
-        return new RemoteServer(
-                RemoteEngine.POSTGRESQL,
-                "localhost",
-                TestPostgres.server().port(),
-                TestPostgres.server().database());
+        return TestPostgres.server();
     }
 
     private Optional<MachineLogins.Known> known() {
@@ -490,7 +485,7 @@ class RemoteSourceTest {
                                 TestPostgres.server().database()));
         all.addAll(LOGIN);
         if (!List.of(more).contains("--host")) {
-            all.addAll(List.of("--host", "localhost"));
+            all.addAll(List.of("--host", TestPostgres.server().host()));
         }
         all.addAll(Arrays.asList(more));
         return run(all.toArray(String[]::new));

@@ -72,7 +72,7 @@ class SameNumberTest {
                         InstantSource.fixed(Instant.parse("2018-01-01T00:00:00Z")),
                         new MachineLogins(
                                 folder.resolve("config"),
-                                name -> name.equals("MARQUETRY_HANDOVER") ? "postgres" : null),
+                                name -> name.equals("MARQUETRY_HANDOVER") ? password() : null),
                         Actor.ofThisMachine());
         try (Workspace workspace = wiring.open(folder.resolve("sender"))) {
             new SampleWorkspace(workspace).load(progress -> {}, new CancelSignal());
@@ -259,6 +259,11 @@ class SameNumberTest {
         }
     }
 
+    /** Returns the password; a server that asks for none takes any. */
+    private static String password() {
+        return TestPostgres.login(TestPostgres.server()).password().orElse("none");
+    }
+
     private static void add(String workspace, String schema) {
         CliRun run =
                 in(
@@ -266,13 +271,13 @@ class SameNumberTest {
                         "source",
                         "add",
                         "--host",
-                        "localhost",
+                        TestPostgres.server().host(),
                         "--port",
                         Integer.toString(TestPostgres.server().port()),
                         "--database",
-                        "postgres",
+                        TestPostgres.server().database(),
                         "--user",
-                        "postgres",
+                        TestPostgres.login(TestPostgres.server()).user(),
                         "--password-variable",
                         "MARQUETRY_HANDOVER",
                         "--no-tls",

@@ -1,5 +1,7 @@
 package io.marquetry.source.engine;
 
+import io.marquetry.source.RemoteServer;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,7 +29,7 @@ public final class FaultProxy implements AutoCloseable {
         HALF_OPEN
     }
 
-    private final int target;
+    private final RemoteServer target;
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private Fault fault;
@@ -35,7 +37,7 @@ public final class FaultProxy implements AutoCloseable {
     private long answered;
 
     /** Listens on a port of its own. */
-    public FaultProxy(int target) throws IOException {
+    public FaultProxy(RemoteServer target) throws IOException {
         this.target = target;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::listen);
@@ -76,7 +78,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             while (!listening.isClosed()) {
                 Socket client = listening.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket server = new Socket(target.host(), target.port());
                 open.add(client);
                 open.add(server);
                 Thread.startVirtualThread(() -> carry(client, server, false));

@@ -71,9 +71,9 @@ class ConnectByKeyboardTest {
     void databaseIsAddedWithoutAMouse(FxRobot robot) throws Exception {
         press(robot, "sourceConnect", KeyCode.SPACE);
         Until.holds(() -> robot.lookup("#connectHost").tryQuery().isPresent());
-        write(robot, "connectHost", "localhost");
+        write(robot, "connectHost", TestPostgres.server().host());
         write(robot, "connectPort", String.valueOf(TestPostgres.server().port()));
-        write(robot, "connectDatabase", "postgres");
+        write(robot, "connectDatabase", TestPostgres.server().database());
         write(robot, "connectUser", "shop_reader");
         press(robot, "connectWay", KeyCode.DOWN, KeyCode.DOWN);
         write(robot, "connectPassword", ConnectDatabaseTest.PASSWORD);

@@ -134,11 +134,11 @@ class ConnectDatabaseTest {
 
     @Test
     void databaseIsFoundTestedMappedAndAdded(FxRobot robot) throws Exception {
-        FaultProxy proxy = new FaultProxy(TestPostgres.server().port());
+        FaultProxy proxy = new FaultProxy(TestPostgres.server());
         press(robot, "#sourceConnect");
         type(robot, "#connectHost", "localhost");
         type(robot, "#connectPort", String.valueOf(proxy.port()));
-        type(robot, "#connectDatabase", "postgres");
+        type(robot, "#connectDatabase", TestPostgres.server().database());
         type(robot, "#connectUser", "shop_reader");
         type(robot, "#connectPassword", PASSWORD);
         type(robot, "#connectPassphrase", "correct horse");

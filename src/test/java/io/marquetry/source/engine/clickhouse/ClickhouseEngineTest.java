@@ -46,7 +46,7 @@ class ClickhouseEngineTest extends ServerContract {
 
     @Override
     protected String user() {
-        return TestClickhouse.USER;
+        return TestClickhouse.login(TestClickhouse.server()).user();
     }
 
     /** A statement is not ended while it is planned, which takes seconds for thousands of parts. */

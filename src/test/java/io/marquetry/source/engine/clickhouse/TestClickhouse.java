@@ -9,6 +9,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
+import io.marquetry.source.engine.NamedServer;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -16,7 +17,6 @@ import io.marquetry.source.engine.jdbc.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,13 +51,11 @@ public final class TestClickhouse {
 
     private static final class Server {
 
-        private static final URI URL =
-                Optional.ofNullable(System.getProperty("clickhouse.url"))
-                        .filter(url -> !url.isBlank())
-                        .map(URI::create)
+        private static final NamedServer ASKED =
+                NamedServer.of("clickhouse.url", RemoteEngine.CLICKHOUSE, USER, DATABASE)
                         .orElseGet(Server::start);
 
-        private static URI start() {
+        private static NamedServer start() {
             try {
                 Path folder = Path.of("target", "chdb").toAbsolutePath();
                 Path port = Files.createTempDirectory("marquetry-clickhouse").resolve("port");
@@ -78,7 +76,13 @@ public final class TestClickhouse {
                     }
                     LockSupport.parkNanos(10_000_000);
                 }
-                return URI.create("http://localhost:" + Files.readString(port));
+                return new NamedServer(
+                        new RemoteServer(
+                                RemoteEngine.CLICKHOUSE,
+                                "localhost",
+                                Integer.parseInt(Files.readString(port)),
+                                DATABASE),
+                        new Login(USER, Optional.empty(), new Login.Tls.Off()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -87,23 +91,30 @@ public final class TestClickhouse {
 
     /** Returns where the server is. */
     public static RemoteServer server() {
-        return new RemoteServer(
-                RemoteEngine.CLICKHOUSE, Server.URL.getHost(), Server.URL.getPort(), DATABASE);
+        return Server.ASKED.server();
     }
 
     /** Returns how the tests sign in. */
     public static Login login(RemoteServer server) {
-        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+        return Server.ASKED.login();
     }
 
     /** Opens a connection that may write. */
     static Connection connect(String database) throws SQLException {
         Properties told = new Properties();
-        told.setProperty("user", USER);
+        told.setProperty("user", login(server()).user());
+        login(server()).password().ifPresent(word -> told.setProperty("password", word));
         told.setProperty("database", database);
         told.setProperty("compress", "false");
         told.setProperty("jdbc_ignore_unsupported_values", "true");
-        return new Driver().connect("jdbc:clickhouse:" + Server.URL + "/", told);
+        return new Driver()
+                .connect(
+                        "jdbc:clickhouse:http://"
+                                + server().urlHost()
+                                + ":"
+                                + server().port()
+                                + "/",
+                        told);
     }
 
     /** Writes rows into a database of their own; the profiles are known by their ordinals. */

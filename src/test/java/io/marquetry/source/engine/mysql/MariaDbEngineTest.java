@@ -41,7 +41,7 @@ class MariaDbEngineTest extends ServerContract {
 
     @Override
     protected String user() {
-        return "root";
+        return TestMariaDb.login(TestMariaDb.server()).user();
     }
 
     @Override

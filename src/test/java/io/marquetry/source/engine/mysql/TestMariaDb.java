@@ -8,6 +8,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
+import io.marquetry.source.engine.NamedServer;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -26,8 +27,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
-/** A MariaDB server of the tests' own, started once and stopped with them. */
+/**
+ * A MariaDB server of the tests' own, started once and stopped with them, or the one that {@code
+ * -Dmariadb.url} names.
+ */
 public final class TestMariaDb {
 
     private static final String USER = "root";
@@ -37,9 +42,21 @@ public final class TestMariaDb {
 
     private static final class Server {
 
-        private static final DB STARTED = start();
+        private static final NamedServer ASKED =
+                NamedServer.of("mariadb.url", RemoteEngine.MARIADB, USER, DATABASE)
+                        .orElseGet(Server::start);
 
-        private static DB start() {
+        private static NamedServer start() {
+            return new NamedServer(
+                    new RemoteServer(
+                            RemoteEngine.MARIADB,
+                            "localhost",
+                            started().getConfiguration().getPort(),
+                            DATABASE),
+                    new Login(USER, Optional.empty(), new Login.Tls.Off()));
+        }
+
+        private static DB started() {
             try {
                 return startOnce();
             } catch (ManagedProcessException e) {
@@ -70,7 +87,9 @@ public final class TestMariaDb {
                 wanted.addArg("--user=root");
             }
             wanted.addArg("--innodb-flush-log-at-trx-commit=0");
-            wanted.addArg("--innodb-buffer-pool-size=128M");
+            // Benchmarks of large tables ask for as much as servers of such tables have.
+            wanted.addArg(
+                    "--innodb-buffer-pool-size=" + System.getProperty("mariadb.memory", "128M"));
             // Letter case, accents and blanks at the end are nothing to it unless it is told so.
             wanted.addArg("--character-set-server=utf8mb4");
             wanted.addArg("--collation-server=utf8mb4_general_ci");
@@ -88,25 +107,23 @@ public final class TestMariaDb {
 
     /** Returns where the server is, spoken to as one of its kind. */
     public static RemoteServer server(RemoteEngine engine) {
-        return new RemoteServer(
-                engine, "localhost", Server.STARTED.getConfiguration().getPort(), DATABASE);
+        RemoteServer asked = Server.ASKED.server();
+        return new RemoteServer(engine, asked.host(), asked.port(), asked.database());
     }
 
     /** Returns how the tests sign in. */
     public static Login login(RemoteServer server) {
-        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+        return Server.ASKED.login();
     }
 
     /** Opens a connection that may write. */
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:mariadb://localhost:"
-                        + server().port()
-                        + "/"
-                        + DATABASE
-                        + "?sslMode=disable&rewriteBatchedStatements=true",
-                USER,
-                "");
+        Properties told = new Properties();
+        told.setProperty("user", login(server()).user());
+        login(server()).password().ifPresent(word -> told.setProperty("password", word));
+        told.setProperty("sslMode", "disable");
+        told.setProperty("rewriteBatchedStatements", "true");
+        return DriverManager.getConnection("jdbc:mariadb://" + server(), told);
     }
 
     /** Writes rows into a database of their own; the profiles are known by their ordinals. */

@@ -82,7 +82,7 @@ class FaultyNetworkTest {
         long right = new PlainEvaluator(rows, tags, RandomRows.TODAY).count(asked);
         int spoilt = 0;
         long slowest = 0;
-        try (FaultProxy proxy = new FaultProxy(TestPostgres.server().port());
+        try (FaultProxy proxy = new FaultProxy(TestPostgres.server());
                 OpenSources databases = new OpenSources(folder, TestPostgres::login)) {
             ProfileSource source = through(proxy, direct);
             assertThat(count(source, databases, asked, catalog, new CancelSignal()))
@@ -131,7 +131,7 @@ class FaultyNetworkTest {
     static void openConnectionsThatFallSilent() throws Exception {
         RemoteServer server = TestPostgres.server();
         long whole;
-        try (FaultProxy proxy = new FaultProxy(server.port())) {
+        try (FaultProxy proxy = new FaultProxy(server)) {
             PostgresConnections.open(
                             through(proxy, server),
                             TestPostgres.login(server),
@@ -149,7 +149,7 @@ class FaultyNetworkTest {
 
     private static Duration waited(RemoteServer server, long after) {
         long begin = System.nanoTime();
-        try (FaultProxy proxy = new FaultProxy(server.port())) {
+        try (FaultProxy proxy = new FaultProxy(server)) {
             proxy.spoil(FaultProxy.Fault.HALF_OPEN, after);
             assertThatThrownBy(
                             () ->

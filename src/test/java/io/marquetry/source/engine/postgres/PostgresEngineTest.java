@@ -37,7 +37,7 @@ class PostgresEngineTest extends ServerContract {
 
     @Override
     protected String user() {
-        return "postgres";
+        return TestPostgres.login(TestPostgres.server()).user();
     }
 
     @Override

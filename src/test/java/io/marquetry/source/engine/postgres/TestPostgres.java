@@ -4,6 +4,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
+import io.marquetry.source.engine.NamedServer;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -20,8 +21,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
-/** A PostgreSQL server of the tests' own, started once and stopped with them. */
+/**
+ * A PostgreSQL server of the tests' own, started once and stopped with them, or the one that {@code
+ * -Dpg.url} names.
+ */
 public final class TestPostgres {
 
     private static final String USER = "postgres";
@@ -30,11 +35,19 @@ public final class TestPostgres {
 
     private static final class Server {
 
-        private static final EmbeddedPostgres STARTED = start();
+        private static final NamedServer ASKED =
+                NamedServer.of("pg.url", RemoteEngine.POSTGRESQL, USER, USER)
+                        .orElseGet(Server::start);
 
-        private static EmbeddedPostgres start() {
+        private static NamedServer start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                return new NamedServer(
+                        new RemoteServer(
+                                RemoteEngine.POSTGRESQL,
+                                "localhost",
+                                EmbeddedPostgres.builder().start().getPort(),
+                                USER),
+                        new Login(USER, Optional.empty(), new Login.Tls.Off()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -43,18 +56,20 @@ public final class TestPostgres {
 
     /** Returns where the server is. */
     public static RemoteServer server() {
-        return new RemoteServer(
-                RemoteEngine.POSTGRESQL, "localhost", Server.STARTED.getPort(), USER);
+        return Server.ASKED.server();
     }
 
     /** Returns how the tests sign in. */
     public static Login login(RemoteServer server) {
-        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+        return Server.ASKED.login();
     }
 
     /** Opens a connection that may write. */
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(Server.STARTED.getJdbcUrl(USER, USER));
+        Properties told = new Properties();
+        told.setProperty("user", login(server()).user());
+        login(server()).password().ifPresent(word -> told.setProperty("password", word));
+        return DriverManager.getConnection("jdbc:postgresql://" + server(), told);
     }
 
     /** Writes rows into a schema of their own; the profiles are known by their ordinals. */

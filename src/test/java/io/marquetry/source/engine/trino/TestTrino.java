@@ -6,6 +6,7 @@ import io.marquetry.source.ProfileModel;
 import io.marquetry.source.ProfileSource;
 import io.marquetry.source.RemoteEngine;
 import io.marquetry.source.RemoteServer;
+import io.marquetry.source.engine.NamedServer;
 import io.marquetry.source.engine.Row;
 import io.marquetry.source.engine.TestSource;
 import io.marquetry.source.engine.jdbc.Login;
@@ -28,7 +29,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
-/** A coordinator and two workers of the tests' own, in a process of their own that ends with us. */
+/**
+ * A coordinator and two workers of the tests' own, in a process of their own that ends with us, or
+ * the coordinator that {@code -Dtrino.url} names; its catalogue can be written to.
+ */
 public final class TestTrino {
 
     private static final String USER = "tester";
@@ -38,9 +42,11 @@ public final class TestTrino {
 
     private static final class Server {
 
-        private static final int PORT = start();
+        private static final NamedServer ASKED =
+                NamedServer.of("trino.url", RemoteEngine.TRINO, USER, CATALOG)
+                        .orElseGet(Server::start);
 
-        private static int start() {
+        private static NamedServer start() {
             try {
                 Path port = Files.createTempDirectory("marquetry-trino").resolve("port");
                 Path log = Path.of("target", "cluster.log").toAbsolutePath();
@@ -66,7 +72,13 @@ public final class TestTrino {
                     }
                     LockSupport.parkNanos(10_000_000);
                 }
-                return Integer.parseInt(Files.readString(port));
+                return new NamedServer(
+                        new RemoteServer(
+                                RemoteEngine.TRINO,
+                                "localhost",
+                                Integer.parseInt(Files.readString(port)),
+                                CATALOG),
+                        new Login(USER, Optional.empty(), new Login.Tls.Off()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -75,22 +87,21 @@ public final class TestTrino {
 
     /** Returns where the coordinator is. */
     public static RemoteServer server() {
-        return new RemoteServer(RemoteEngine.TRINO, "localhost", Server.PORT, CATALOG);
+        return Server.ASKED.server();
     }
 
     /** Returns how the tests sign in. */
     public static Login login(RemoteServer server) {
-        return new Login(USER, Optional.empty(), new Login.Tls.Off());
+        return Server.ASKED.login();
     }
 
     /** Opens a connection that may write. */
     public static Connection connect() throws SQLException {
         Properties told = new Properties();
-        told.setProperty("user", USER);
+        told.setProperty("user", login(server()).user());
         told.setProperty("explicitPrepare", "false");
         told.setProperty("timezone", "UTC");
-        return new TrinoDriver()
-                .connect("jdbc:trino://localhost:" + Server.PORT + "/" + CATALOG, told);
+        return new TrinoDriver().connect("jdbc:trino://" + server(), told);
     }
 
     /** Writes rows into a schema of their own; the profiles are known by their ordinals. */

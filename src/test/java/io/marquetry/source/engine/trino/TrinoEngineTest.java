@@ -41,7 +41,7 @@ class TrinoEngineTest extends ServerContract {
 
     @Override
     protected String user() {
-        return "tester";
+        return TestTrino.login(TestTrino.server()).user();
     }
 
     /** Each count takes a cluster a tenth of a second and more, however few the rows are. */
