@@ -56,8 +56,9 @@ public final class Commands {
     }
 
     /**
-     * Adds the commands of the noun that the arguments begin with; every command where they begin
-     * with none. To read what all commands are costs more than most of them.
+     * Adds the noun that the arguments begin with and of its commands the one they go on with; all
+     * of them where the arguments name none. To read what all commands are costs more than most of
+     * them.
      *
      * @param arguments what the root is going to execute
      * @return the root, ready to execute
@@ -69,7 +70,7 @@ public final class Commands {
             InstantSource clock,
             List<String> arguments) {
         Map<String, Supplier<CommandLine>> nouns =
-                nouns(new CommandTools(opener, texts, clock), opener, texts);
+                nouns(new CommandTools(opener, texts, clock, arguments).below(), opener, texts);
         if (!arguments.isEmpty() && nouns.containsKey(arguments.getFirst())) {
             nouns.keySet().retainAll(Set.of(arguments.getFirst()));
         }

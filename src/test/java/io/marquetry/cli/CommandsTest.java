@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,35 @@ import java.util.Set;
 class CommandsTest {
 
     @Test
-    void aNounBringsItsOwnCommandsOnly() {
+    void onlyTheCommandThatIsAskedForIsMade() {
         CommandLine tag = of("tag", "list", "--json");
         assertThat(tag.getSubcommands()).containsOnlyKeys("tag");
-        assertThat(tag.getSubcommands().get("tag").getSubcommands()).containsKey("list");
+        assertThat(below(tag, "tag").getSubcommands()).containsOnlyKeys("list");
+    }
+
+    @Test
+    void aNounWithinANounMakesOnlyTheCommandThatIsAskedFor() {
+        CommandLine asset = below(of("asset", "picture", "add"), "asset");
+        assertThat(asset.getSubcommands()).containsOnlyKeys("picture");
+        assertThat(below(asset, "picture").getSubcommands()).containsOnlyKeys("add");
+    }
+
+    @Test
+    void whoNamesNoCommandOfANounIsOfferedAllOfThem() {
+        Set<String> all = below(of("tag"), "tag").getSubcommands().keySet();
+        assertThat(all).contains("list", "create", "watch");
+        assertThat(below(of("tag", "--help"), "tag").getSubcommands().keySet()).isEqualTo(all);
+        assertThat(below(of("tag", "lsit"), "tag").getSubcommands().keySet()).isEqualTo(all);
+        assertThat(below(of(), "tag").getSubcommands().keySet()).isEqualTo(all);
+    }
+
+    @Test
+    void aCommandThatIsSpelledWrongIsAnsweredWithThoseThatLookAlike() {
+        CommandLine root = of("tag", "lsit");
+        StringWriter said = new StringWriter();
+        root.setErr(new PrintWriter(said, true));
+        assertThat(root.execute("tag", "lsit")).isEqualTo(2);
+        assertThat(said.toString()).contains("list");
     }
 
     @Test
@@ -29,6 +56,10 @@ class CommandsTest {
         assertThat(all).contains("tag", "package", "update").hasSizeGreaterThan(20);
         assertThat(of("--help").getSubcommands().keySet()).isEqualTo(all);
         assertThat(of("tags").getSubcommands().keySet()).isEqualTo(all);
+    }
+
+    private static CommandLine below(CommandLine parent, String name) {
+        return parent.getSubcommands().get(name);
     }
 
     private static CommandLine of(String... arguments) {

@@ -13,20 +13,20 @@ public final class AssetGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("asset")
-                .addSubcommand("list", new AssetListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("lint", new AssetLintCommand(tools.opener(), tools.texts()))
-                .addSubcommand("show", new AssetShowCommand(tools.opener(), tools.texts()))
-                .addSubcommand("create", new AssetCreateCommand(tools.opener(), tools.texts()))
-                .addSubcommand("edit", new AssetEditCommand(tools.opener(), tools.texts()))
-                .addSubcommand("picture", PictureGroup.of(tools))
-                .addSubcommand("proof", new AssetProofCommand(tools.opener(), tools.texts()))
-                .addSubcommand("activate", new AssetActivateCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "deprecate", new AssetDeprecateCommand(tools.opener(), tools.texts()))
-                .addSubcommand("retire", new AssetRetireCommand(tools.opener(), tools.texts()))
-                .addSubcommand("delete", new AssetDeleteCommand(tools.opener(), tools.texts()))
-                .addSubcommand("import", new AssetImportCommand(tools.opener(), tools.texts()))
-                .addSubcommand("export", new AssetExportCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("asset", tools)
+                .with("list", () -> new AssetListCommand(tools.opener(), tools.texts()))
+                .with("lint", () -> new AssetLintCommand(tools.opener(), tools.texts()))
+                .with("show", () -> new AssetShowCommand(tools.opener(), tools.texts()))
+                .with("create", () -> new AssetCreateCommand(tools.opener(), tools.texts()))
+                .with("edit", () -> new AssetEditCommand(tools.opener(), tools.texts()))
+                .with("picture", () -> PictureGroup.of(tools.below()))
+                .with("proof", () -> new AssetProofCommand(tools.opener(), tools.texts()))
+                .with("activate", () -> new AssetActivateCommand(tools.opener(), tools.texts()))
+                .with("deprecate", () -> new AssetDeprecateCommand(tools.opener(), tools.texts()))
+                .with("retire", () -> new AssetRetireCommand(tools.opener(), tools.texts()))
+                .with("delete", () -> new AssetDeleteCommand(tools.opener(), tools.texts()))
+                .with("import", () -> new AssetImportCommand(tools.opener(), tools.texts()))
+                .with("export", () -> new AssetExportCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,9 +12,9 @@ public final class AudienceGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("audience")
-                .addSubcommand("explain", new AudienceExplainCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "overlap", new AudienceOverlapCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("audience", tools)
+                .with("explain", () -> new AudienceExplainCommand(tools.opener(), tools.texts()))
+                .with("overlap", () -> new AudienceOverlapCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

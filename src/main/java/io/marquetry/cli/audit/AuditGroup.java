@@ -12,8 +12,9 @@ public final class AuditGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("audit")
-                .addSubcommand("verify", new AuditVerifyCommand(tools.opener(), tools.texts()))
-                .addSubcommand("export", new AuditExportCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("audit", tools)
+                .with("verify", () -> new AuditVerifyCommand(tools.opener(), tools.texts()))
+                .with("export", () -> new AuditExportCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

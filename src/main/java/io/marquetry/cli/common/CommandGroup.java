@@ -8,6 +8,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
 /** A noun that only holds commands, for example {@code tag}; alone it is wrong usage. */
 @Command
 public final class CommandGroup implements Runnable {
@@ -16,11 +22,9 @@ public final class CommandGroup implements Runnable {
 
     private CommandGroup() {}
 
-    /** Returns a noun without commands; whoever asked adds them. */
-    public static CommandLine named(String noun) {
-        CommandLine group = new CommandLine(new CommandGroup());
-        group.setCommandName(noun);
-        return group;
+    /** Begins a noun without commands. */
+    public static Noun named(String noun, CommandTools tools) {
+        return new Noun(noun, tools.asked());
     }
 
     @Override
@@ -31,5 +35,38 @@ public final class CommandGroup implements Runnable {
         throw new ParameterException(
                 spec.commandLine(),
                 spec.qualifiedName() + ": " + String.join(", ", spec.subcommands().keySet()));
+    }
+
+    /**
+     * A noun and how its commands are made. Only that one is made which was asked for, all of them
+     * where the user named none: to read what a command takes costs more than most commands do.
+     */
+    public static final class Noun {
+
+        private final String name;
+        private final List<String> asked;
+        private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+        private Noun(String name, List<String> asked) {
+            this.name = name;
+            this.asked = asked;
+        }
+
+        /** Adds a command. */
+        public Noun with(String command, Supplier<Object> maker) {
+            commands.put(command, maker);
+            return this;
+        }
+
+        /** Returns the noun with its commands. */
+        public CommandLine made() {
+            if (!asked.isEmpty() && commands.containsKey(asked.getFirst())) {
+                commands.keySet().retainAll(Set.of(asked.getFirst()));
+            }
+            CommandLine group = new CommandLine(new CommandGroup());
+            group.setCommandName(name);
+            commands.forEach((command, maker) -> group.addSubcommand(command, maker.get()));
+            return group;
+        }
     }
 }

@@ -24,23 +24,25 @@ public final class DispatchGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("dispatch")
-                .addSubcommand(
+        return CommandGroup.named("dispatch", tools)
+                .with(
                         "plan",
-                        new DispatchPlanCommand(tools.opener(), tools.texts(), tools.clock()))
-                .addSubcommand("list", new DispatchListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("status", new DispatchStatusCommand(tools.opener(), tools.texts()))
-                .addSubcommand("explain", new DispatchExplainCommand(tools.opener(), tools.texts()))
-                .addSubcommand("approve", new DispatchApproveCommand(tools.opener(), tools.texts()))
-                .addSubcommand("test", new DispatchTestCommand(tools.opener(), tools.texts()))
-                .addSubcommand("run", new DispatchRunCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
+                        () -> new DispatchPlanCommand(tools.opener(), tools.texts(), tools.clock()))
+                .with("list", () -> new DispatchListCommand(tools.opener(), tools.texts()))
+                .with("status", () -> new DispatchStatusCommand(tools.opener(), tools.texts()))
+                .with("explain", () -> new DispatchExplainCommand(tools.opener(), tools.texts()))
+                .with("approve", () -> new DispatchApproveCommand(tools.opener(), tools.texts()))
+                .with("test", () -> new DispatchTestCommand(tools.opener(), tools.texts()))
+                .with("run", () -> new DispatchRunCommand(tools.opener(), tools.texts()))
+                .with(
                         "receipts",
-                        new DispatchReceiptsCommand(tools.opener(), tools.texts(), tools.clock()))
-                .addSubcommand("pause", new DispatchPauseCommand(tools.opener(), tools.texts()))
-                .addSubcommand("resume", new DispatchResumeCommand(tools.opener(), tools.texts()))
-                .addSubcommand("cancel", new DispatchCancelCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "resolve", new DispatchResolveCommand(tools.opener(), tools.texts()));
+                        () ->
+                                new DispatchReceiptsCommand(
+                                        tools.opener(), tools.texts(), tools.clock()))
+                .with("pause", () -> new DispatchPauseCommand(tools.opener(), tools.texts()))
+                .with("resume", () -> new DispatchResumeCommand(tools.opener(), tools.texts()))
+                .with("cancel", () -> new DispatchCancelCommand(tools.opener(), tools.texts()))
+                .with("resolve", () -> new DispatchResolveCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,13 +12,14 @@ public final class EffectGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("effect")
-                .addSubcommand("show", new EffectShowCommand(tools.opener(), tools.texts()))
-                .addSubcommand("watch", new EffectWatchCommand(tools.opener(), tools.texts()))
-                .addSubcommand("advise", new EffectAdviseCommand(tools.opener(), tools.texts()))
-                .addSubcommand("report", new EffectReportCommand(tools.opener(), tools.texts()))
-                .addSubcommand("targets", new EffectTargetsCommand(tools.opener(), tools.texts()))
-                .addSubcommand("check", new EffectCheckCommand(tools.opener(), tools.texts()))
-                .addSubcommand("power", new EffectPowerCommand(tools.texts()));
+        return CommandGroup.named("effect", tools)
+                .with("show", () -> new EffectShowCommand(tools.opener(), tools.texts()))
+                .with("watch", () -> new EffectWatchCommand(tools.opener(), tools.texts()))
+                .with("advise", () -> new EffectAdviseCommand(tools.opener(), tools.texts()))
+                .with("report", () -> new EffectReportCommand(tools.opener(), tools.texts()))
+                .with("targets", () -> new EffectTargetsCommand(tools.opener(), tools.texts()))
+                .with("check", () -> new EffectCheckCommand(tools.opener(), tools.texts()))
+                .with("power", () -> new EffectPowerCommand(tools.texts()))
+                .made();
     }
 }

@@ -12,17 +12,17 @@ public final class LibraryGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("library")
-                .addSubcommand("list", new LibraryListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("show", new LibraryShowCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "nominate", new LibraryNominateCommand(tools.opener(), tools.texts()))
-                .addSubcommand("admit", new LibraryAdmitCommand(tools.opener(), tools.texts()))
-                .addSubcommand("review", new LibraryReviewCommand(tools.opener(), tools.texts()))
-                .addSubcommand("retire", new LibraryRetireCommand(tools.opener(), tools.texts()))
-                .addSubcommand("use", new LibraryUseCommand(tools.opener(), tools.texts()))
-                .addSubcommand("behind", new LibraryBehindCommand(tools.opener(), tools.texts()))
-                .addSubcommand("merge", new LibraryMergeCommand(tools.opener(), tools.texts()))
-                .addSubcommand("rules", new LibraryRulesCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("library", tools)
+                .with("list", () -> new LibraryListCommand(tools.opener(), tools.texts()))
+                .with("show", () -> new LibraryShowCommand(tools.opener(), tools.texts()))
+                .with("nominate", () -> new LibraryNominateCommand(tools.opener(), tools.texts()))
+                .with("admit", () -> new LibraryAdmitCommand(tools.opener(), tools.texts()))
+                .with("review", () -> new LibraryReviewCommand(tools.opener(), tools.texts()))
+                .with("retire", () -> new LibraryRetireCommand(tools.opener(), tools.texts()))
+                .with("use", () -> new LibraryUseCommand(tools.opener(), tools.texts()))
+                .with("behind", () -> new LibraryBehindCommand(tools.opener(), tools.texts()))
+                .with("merge", () -> new LibraryMergeCommand(tools.opener(), tools.texts()))
+                .with("rules", () -> new LibraryRulesCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,13 +12,14 @@ public final class OutcomesGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("outcomes")
-                .addSubcommand("import", new OutcomesImportCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
+        return CommandGroup.named("outcomes", tools)
+                .with("import", () -> new OutcomesImportCommand(tools.opener(), tools.texts()))
+                .with(
                         "link",
-                        new OutcomesLinkCommand(tools.opener(), tools.texts(), tools.clock()))
-                .addSubcommand("change", new OutcomesChangeCommand(tools.opener(), tools.texts()))
-                .addSubcommand("list", new OutcomesListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("remove", new OutcomesRemoveCommand(tools.opener(), tools.texts()));
+                        () -> new OutcomesLinkCommand(tools.opener(), tools.texts(), tools.clock()))
+                .with("change", () -> new OutcomesChangeCommand(tools.opener(), tools.texts()))
+                .with("list", () -> new OutcomesListCommand(tools.opener(), tools.texts()))
+                .with("remove", () -> new OutcomesRemoveCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

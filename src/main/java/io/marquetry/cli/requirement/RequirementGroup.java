@@ -12,16 +12,14 @@ public final class RequirementGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("requirement")
-                .addSubcommand("map", new RequirementMapCommand(tools.opener(), tools.texts()))
-                .addSubcommand("list", new RequirementListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("show", new RequirementShowCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "accept", new RequirementAcceptCommand(tools.opener(), tools.texts()))
-                .addSubcommand("draft", new RequirementDraftCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "package", new RequirementPackageCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
-                        "delete", new RequirementDeleteCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("requirement", tools)
+                .with("map", () -> new RequirementMapCommand(tools.opener(), tools.texts()))
+                .with("list", () -> new RequirementListCommand(tools.opener(), tools.texts()))
+                .with("show", () -> new RequirementShowCommand(tools.opener(), tools.texts()))
+                .with("accept", () -> new RequirementAcceptCommand(tools.opener(), tools.texts()))
+                .with("draft", () -> new RequirementDraftCommand(tools.opener(), tools.texts()))
+                .with("package", () -> new RequirementPackageCommand(tools.opener(), tools.texts()))
+                .with("delete", () -> new RequirementDeleteCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

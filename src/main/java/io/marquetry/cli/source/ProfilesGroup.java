@@ -12,7 +12,8 @@ public final class ProfilesGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("profiles")
-                .addSubcommand("import", new ProfilesImportCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("profiles", tools)
+                .with("import", () -> new ProfilesImportCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

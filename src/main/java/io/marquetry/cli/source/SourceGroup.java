@@ -12,16 +12,17 @@ public final class SourceGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("source")
-                .addSubcommand("list", new SourceListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("add", new SourceAddCommand(tools.opener(), tools.texts()))
-                .addSubcommand("propose", new SourceProposeCommand(tools.opener(), tools.texts()))
-                .addSubcommand("check", new SourceCheckCommand(tools.opener(), tools.texts()))
-                .addSubcommand("mapping", new SourceMappingCommand(tools.opener(), tools.texts()))
-                .addSubcommand("rename", new SourceRenameCommand(tools.opener(), tools.texts()))
-                .addSubcommand("label", new SourceLabelCommand(tools.opener(), tools.texts()))
-                .addSubcommand("live", new SourceLiveCommand(tools.opener(), tools.texts()))
-                .addSubcommand("refresh", new SourceRefreshCommand(tools.opener(), tools.texts()))
-                .addSubcommand("remove", new SourceRemoveCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("source", tools)
+                .with("list", () -> new SourceListCommand(tools.opener(), tools.texts()))
+                .with("add", () -> new SourceAddCommand(tools.opener(), tools.texts()))
+                .with("propose", () -> new SourceProposeCommand(tools.opener(), tools.texts()))
+                .with("check", () -> new SourceCheckCommand(tools.opener(), tools.texts()))
+                .with("mapping", () -> new SourceMappingCommand(tools.opener(), tools.texts()))
+                .with("rename", () -> new SourceRenameCommand(tools.opener(), tools.texts()))
+                .with("label", () -> new SourceLabelCommand(tools.opener(), tools.texts()))
+                .with("live", () -> new SourceLiveCommand(tools.opener(), tools.texts()))
+                .with("refresh", () -> new SourceRefreshCommand(tools.opener(), tools.texts()))
+                .with("remove", () -> new SourceRemoveCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,9 +12,10 @@ public final class UpdateGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("update")
-                .addSubcommand("allow", new UpdateAllowCommand(tools, true))
-                .addSubcommand("forbid", new UpdateAllowCommand(tools, false))
-                .addSubcommand("check", new UpdateCheckCommand(tools));
+        return CommandGroup.named("update", tools)
+                .with("allow", () -> new UpdateAllowCommand(tools, true))
+                .with("forbid", () -> new UpdateAllowCommand(tools, false))
+                .with("check", () -> new UpdateCheckCommand(tools))
+                .made();
     }
 }

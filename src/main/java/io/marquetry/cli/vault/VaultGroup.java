@@ -12,8 +12,8 @@ public final class VaultGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("vault")
-                .addSubcommand(
-                        "passphrase", new VaultPassphraseCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("vault", tools)
+                .with("passphrase", () -> new VaultPassphraseCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,11 +12,11 @@ public final class RecoveryGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("workspace")
-                .addSubcommand("backups", new BackupsCommand(tools.texts(), tools.clock()))
-                .addSubcommand("restore", new RestoreCommand(tools.texts(), tools.clock()))
-                .addSubcommand("erase-person", new ErasePersonCommand(tools))
-                .addSubcommand(
-                        "remove-sample", new RemoveSampleCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("workspace", tools)
+                .with("backups", () -> new BackupsCommand(tools.texts(), tools.clock()))
+                .with("restore", () -> new RestoreCommand(tools.texts(), tools.clock()))
+                .with("erase-person", () -> new ErasePersonCommand(tools))
+                .with("remove-sample", () -> new RemoveSampleCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

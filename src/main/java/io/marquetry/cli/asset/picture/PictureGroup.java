@@ -12,11 +12,12 @@ public final class PictureGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("picture")
-                .addSubcommand("list", new PictureListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("add", new PictureAddCommand(tools.opener(), tools.texts()))
-                .addSubcommand("edit", new PictureEditCommand(tools.opener(), tools.texts()))
-                .addSubcommand("remove", new PictureRemoveCommand(tools.opener(), tools.texts()))
-                .addSubcommand("export", new PictureExportCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("picture", tools)
+                .with("list", () -> new PictureListCommand(tools.opener(), tools.texts()))
+                .with("add", () -> new PictureAddCommand(tools.opener(), tools.texts()))
+                .with("edit", () -> new PictureEditCommand(tools.opener(), tools.texts()))
+                .with("remove", () -> new PictureRemoveCommand(tools.opener(), tools.texts()))
+                .with("export", () -> new PictureExportCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,10 +12,11 @@ public final class AccountGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("account")
-                .addSubcommand("add", new AccountAddCommand(tools.opener(), tools.texts()))
-                .addSubcommand("list", new AccountListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("check", new AccountCheckCommand(tools.opener(), tools.texts()))
-                .addSubcommand("remove", new AccountRemoveCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("account", tools)
+                .with("add", () -> new AccountAddCommand(tools.opener(), tools.texts()))
+                .with("list", () -> new AccountListCommand(tools.opener(), tools.texts()))
+                .with("check", () -> new AccountCheckCommand(tools.opener(), tools.texts()))
+                .with("remove", () -> new AccountRemoveCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

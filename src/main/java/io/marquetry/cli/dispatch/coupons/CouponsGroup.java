@@ -12,12 +12,12 @@ public final class CouponsGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("coupons")
-                .addSubcommand("import", new CouponsImportCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
+        return CommandGroup.named("coupons", tools)
+                .with("import", () -> new CouponsImportCommand(tools.opener(), tools.texts()))
+                .with(
                         "list",
-                        new CouponsListCommand(tools.opener(), tools.texts(), tools.clock()))
-                .addSubcommand(
-                        "withdraw", new CouponsWithdrawCommand(tools.opener(), tools.texts()));
+                        () -> new CouponsListCommand(tools.opener(), tools.texts(), tools.clock()))
+                .with("withdraw", () -> new CouponsWithdrawCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

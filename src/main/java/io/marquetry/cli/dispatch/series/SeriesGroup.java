@@ -12,10 +12,11 @@ public final class SeriesGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("series")
-                .addSubcommand("add", new SeriesAddCommand(tools.opener(), tools.texts()))
-                .addSubcommand("list", new SeriesListCommand(tools.opener(), tools.texts()))
-                .addSubcommand("approve", new SeriesApproveCommand(tools.opener(), tools.texts()))
-                .addSubcommand("stop", new SeriesStopCommand(tools.opener(), tools.texts()));
+        return CommandGroup.named("series", tools)
+                .with("add", () -> new SeriesAddCommand(tools.opener(), tools.texts()))
+                .with("list", () -> new SeriesListCommand(tools.opener(), tools.texts()))
+                .with("approve", () -> new SeriesApproveCommand(tools.opener(), tools.texts()))
+                .with("stop", () -> new SeriesStopCommand(tools.opener(), tools.texts()))
+                .made();
     }
 }

@@ -12,12 +12,16 @@ public final class SuppressGroup {
 
     /** Returns the noun with its commands. */
     public static CommandLine of(CommandTools tools) {
-        return CommandGroup.named("suppress")
-                .addSubcommand(
-                        "add", new SuppressAddCommand(tools.opener(), tools.texts(), tools.clock()))
-                .addSubcommand("list", new SuppressListCommand(tools.opener(), tools.texts()))
-                .addSubcommand(
+        return CommandGroup.named("suppress", tools)
+                .with(
+                        "add",
+                        () -> new SuppressAddCommand(tools.opener(), tools.texts(), tools.clock()))
+                .with("list", () -> new SuppressListCommand(tools.opener(), tools.texts()))
+                .with(
                         "remove",
-                        new SuppressRemoveCommand(tools.opener(), tools.texts(), tools.clock()));
+                        () ->
+                                new SuppressRemoveCommand(
+                                        tools.opener(), tools.texts(), tools.clock()))
+                .made();
     }
 }
