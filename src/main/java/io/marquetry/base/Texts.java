@@ -39,12 +39,7 @@ public final class Texts {
     private Texts(Locale locale, FieldNames names) {
         this.locale = locale;
         this.names = names;
-        this.bundle =
-                ResourceBundle.getBundle(
-                        "i18n.messages",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.bundle = ResourceBundle.getBundle("i18n.messages", locale, new Bundles());
     }
 
     /** Returns the texts for the offered language nearest to {@code wanted}: Chinese or English. */
@@ -198,5 +193,28 @@ public final class Texts {
             case List<?> names -> listed(names.stream().map(this::told).toList());
             default -> arg;
         };
+    }
+
+    /**
+     * Names the bundles that are there: Java would look for those of its own choice in all jars.
+     */
+    private static final class Bundles extends ResourceBundle.Control {
+
+        @Override
+        public List<String> getFormats(String baseName) {
+            return FORMAT_PROPERTIES;
+        }
+
+        @Override
+        public List<Locale> getCandidateLocales(String baseName, Locale wanted) {
+            return wanted.equals(Locale.ENGLISH)
+                    ? List.of(Locale.ROOT)
+                    : List.of(wanted, Locale.ROOT);
+        }
+
+        @Override
+        public @Nullable Locale getFallbackLocale(String baseName, Locale wanted) {
+            return null;
+        }
     }
 }

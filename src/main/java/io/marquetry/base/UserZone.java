@@ -11,18 +11,22 @@ import java.util.TimeZone;
  */
 public final class UserZone {
 
-    private static volatile ZoneId zone = ZoneId.of("UTC");
+    private static volatile TimeZone zone = TimeZone.getTimeZone("UTC");
 
     private UserZone() {}
 
-    /** Keeps the system's zone and sets the JVM's default to UTC; the first act of {@code main}. */
+    /**
+     * Keeps the system's zone and sets the JVM's default to UTC; the first act of {@code main}. The
+     * rules of the zone are asked for by whoever shows a time: for them Java looks through all
+     * jars.
+     */
     public static void capture() {
-        zone = ZoneId.systemDefault();
+        zone = TimeZone.getDefault();
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     }
 
     /** Returns the zone in which times are shown. */
     public static ZoneId get() {
-        return zone;
+        return zone.toZoneId();
     }
 }

@@ -10,6 +10,7 @@ import io.marquetry.cli.common.ProductVersion;
 import picocli.CommandLine;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Main {
             return;
         }
         UserZone.capture();
+        LogService.name();
         UserFolders folders = UserFolders.here();
         int code = 0;
         if (Rehearsal.runsWindow()) {
@@ -48,7 +50,26 @@ public final class Main {
         for (String[] command : Rehearsal.commands(arguments)) {
             code = Math.max(code, run(folders, command));
         }
-        System.exit(code);
+        if (code != 0 || othersWork()) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Tells whether the process would stay once this thread is done. To exit, Java would look for a
+     * logger in all jars, only to tell it of that.
+     */
+    private static boolean othersWork() {
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        // Room for those that begin meanwhile; none of them is forgotten where it is not enough.
+        Thread[] threads = new Thread[2 * all.activeCount() + 8];
+        int count = all.enumerate(threads);
+        return count == threads.length
+                || Arrays.stream(threads, 0, count)
+                        .anyMatch(thread -> thread != Thread.currentThread() && !thread.isDaemon());
     }
 
     private static int run(UserFolders folders, String... arguments) {
