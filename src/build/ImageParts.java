@@ -30,8 +30,9 @@ import java.util.zip.ZipFile;
 /**
  * Leaves in the jars of the image only what this system runs: of DuckDB the library of this system,
  * of JavaFX no empty jars, of some large libraries the classes that others reach. Gives old classes
- * a form that a record of classes takes. All files get one time, so that two builds are alike and a
- * record of classes that knows the times of its jars stays right in every copy.
+ * a form that a record of classes takes. Most libraries become one jar. All files get one time, so
+ * that two builds are alike and a record of classes that knows the times of its jars stays right in
+ * every copy.
  *
  * <p>Arguments: the folder of the jars, the time.
  */
@@ -64,6 +65,13 @@ final class ImageParts {
     /** Could use that for encryption, which is not done here. */
     private static final String WITHOUT = "pdfbox-";
 
+    /**
+     * Stay jars of their own: the program, the largest library and those that are held to the
+     * beginning of a bare Java; one may be exchanged by whoever wants to (LGPL).
+     */
+    private static final List<String> APART =
+            List.of("marquetry.jar", DUCKDB, "h2-", "javafx-", "mariadb-java-client-");
+
     private static final Pattern TYPE = Pattern.compile("L([\\w/$]+)[;<]");
     private static final Pattern LICENCE = Pattern.compile("META-INF/(?:LICENSE|NOTICE).*");
 
@@ -83,11 +91,19 @@ final class ImageParts {
         for (String large : LARGE) {
             keepReached(large, jars.stream().filter(Files::exists).toList(), time);
         }
+        OneJar.of(
+                folder.resolve("libraries.jar"),
+                jars.stream().filter(Files::exists).filter(ImageParts::isMerged).toList(),
+                time);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.setLastModifiedTime(file, time);
             }
         }
+    }
+
+    private static boolean isMerged(Path jar) {
+        return APART.stream().noneMatch(jar.getFileName().toString()::startsWith);
     }
 
     private static boolean isEmpty(Path jar) throws IOException {
