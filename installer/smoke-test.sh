@@ -14,17 +14,32 @@ fail() {
     exit 1
 }
 
+case $(cd "$root" && pwd -P) in
+    /) fail "that is this machine itself, not a root of its own" ;;
+esac
 mkdir -p "$root/proc" "$root/tmp"
 mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 trap 'umount "$root/proc"' EXIT
 cp "$deb" "$root/tmp/marquetry.deb"
 
-# What an earlier try left.
+# What an earlier try left, in this root alone; a window of it may still be open.
+for lock in "$root/root/Marquetry/.lock" "$root/root/Other/.lock"; do
+    pid=$(sed -n 's/.*"pid":\([0-9]*\).*/\1/p' "$lock" 2>/dev/null || true)
+    # Only a process that runs inside: a number may be somebody else's by now.
+    if [ -n "$pid" ] && [ "$(readlink "/proc/$pid/root" 2>/dev/null || true)" = "$(cd "$root" && pwd -P)" ]; then
+        kill "$pid"
+        while [ -e "/proc/$pid" ]; do sleep 1; done
+    fi
+done
 inside dpkg --purge marquetry >/dev/null 2>&1 || true
+rm -rf "$root/root/Marquetry" "$root/root/Other" "$root/root/.config/marquetry" "$root/root/.local/state/marquetry" \
+    "$root/root/.local/share/marquetry" "$root/tmp/tags.mqpack" "$root/tmp/next" "$root/tmp/next.deb"
 
 inside apt-get update -qq
+begun=$(date +%s)
 inside apt-get install -y -qq --no-install-recommends /tmp/marquetry.deb >"$root/tmp/install.log" 2>&1 \
     || fail "it does not install: see $root/tmp/install.log"
+say seconds "$(($(date +%s) - begun)) to install"
 say installed "$(inside dpkg-query -W -f '${Status} ${Version}' marquetry)"
 
 bin=/opt/marquetry/bin/marquetry
