@@ -149,6 +149,7 @@ public final class Benchmarks {
             }
         }
         if (all || part.equals("mariadb")) {
+            System.setProperty("mariadb.memory", "1G");
             try (OpenSources asked = new OpenSources(scratch, TestMariaDb::login)) {
                 new EngineRatios(tables.toMariaDb(), asked, scratch, '`')
                         .run("MariaDB", ServerTables::mariaDb);

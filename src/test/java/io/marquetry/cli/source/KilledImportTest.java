@@ -31,7 +31,10 @@ import java.util.stream.Stream;
 /** What makes a source and is killed in the middle is, at the next opening, as if never begun. */
 class KilledImportTest {
 
-    private static final int ROWS = 150_000;
+    /** So many that a kill comes before their end. */
+    private static final int MANY = 150_000;
+
+    private static final int SOME = 20_000;
 
     @TempDir private Path folder;
 
@@ -43,7 +46,7 @@ class KilledImportTest {
                 engine == SourceEngine.H2 ? List.of(0L, 1_000_000L) : List.of(0L),
                 "profiles",
                 "import",
-                manyRows().toString(),
+                rows(MANY).toString(),
                 "--engine",
                 engine.name());
     }
@@ -57,13 +60,13 @@ class KilledImportTest {
                 workspace,
                 "profiles",
                 "import",
-                manyRows().toString(),
+                rows(SOME).toString(),
                 "--source",
                 "many",
                 "--engine",
                 engine.name());
         try (Workspace opened = open(workspace)) {
-            assertNoneOrWhole(opened, ROWS);
+            assertNoneOrWhole(opened, SOME);
         }
     }
 
@@ -73,16 +76,22 @@ class KilledImportTest {
         Path workspace = folder.resolve("workspace");
         open(workspace).close();
         String[] command = {
-            "generate", "--profiles", "20000", "--source", "many", "--engine", engine.name()
+            "generate",
+            "--profiles",
+            String.valueOf(SOME),
+            "--source",
+            "many",
+            "--engine",
+            engine.name()
         };
         killAtTheEnd(workspace, command);
         try (Workspace opened = open(workspace)) {
-            assertNoneOrWhole(opened, 20_000);
+            assertNoneOrWhole(opened, SOME);
             if (opened.sources().list().isEmpty()) {
                 new SampleGenerator(opened)
                         .run(
                                 new GeneratePlan(
-                                        20_000, 300, 1, engine, new SourceName("many"), "Many"),
+                                        SOME, 300, 1, engine, new SourceName("many"), "Many"),
                                 GenerateListener.none(),
                                 new CancelSignal());
             }
@@ -164,9 +173,9 @@ class KilledImportTest {
         }
     }
 
-    private Path manyRows() throws IOException {
+    private Path rows(int count) throws IOException {
         StringBuilder text = new StringBuilder("id,name\n");
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < count; i++) {
             text.append(i).append(",the name of customer ").append(i).append('\n');
         }
         return Files.writeString(folder.resolve("many.csv"), text);
