@@ -24,7 +24,7 @@ public final class OrderSearch {
     private static final int CLASS = 128;
 
     /** Another way to look for an order has another number: then it is another order. */
-    private static final String WAY = "2";
+    private static final String WAY = "3";
 
     private static final ValueLayout.OfChar NUMBER =
             ValueLayout.JAVA_CHAR.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -43,7 +43,7 @@ public final class OrderSearch {
     public Order found() {
         long profiles = content.profiles();
         int most = Math.clamp(profiles / CLASS, 1, Order.MOST_CLASSES);
-        Sample sample = Sample.of(sets.values(), profiles, signal);
+        Sample sample = Sample.of(sets.values(), profiles, most, signal);
         Classes classes = Classes.of(sample, most, signal);
         Set<String> seen = Set.copyOf(sets.keySet());
         if (classes.count() == 1) {

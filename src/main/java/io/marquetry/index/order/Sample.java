@@ -11,12 +11,15 @@ import java.util.stream.IntStream;
 
 /**
  * Which of some profiles carry which tags: sets that tell profiles apart, and profiles evenly out
- * of all, so many that 16 MiB are enough for any source and any number of tags.
+ * of all, some for each class that is wanted, and never more than 16 MiB hold for 512 tags.
  */
 final class Sample {
 
     private static final int MOST_PROFILES = 1 << 18;
     private static final int MOST_SETS = 512;
+
+    /** Profiles that tell how a class is told from its neighbours. */
+    private static final int FOR_A_CLASS = 8;
 
     /**
      * One profile in so many has to carry a tag, or lack it: a rarer one is stored as places, and
@@ -29,13 +32,20 @@ final class Sample {
 
     private final List<ProfileSet> sets;
     private final int size;
-    private final double step;
+
+    /** Where its profiles stand, ascending. */
+    private final long[] places;
+
     private final long[][] columns;
 
-    private Sample(List<ProfileSet> sets, long profiles, CancelSignal signal) {
+    private Sample(List<ProfileSet> sets, long profiles, int classes, CancelSignal signal) {
         this.sets = sets;
-        this.size = (int) Math.min(MOST_PROFILES, profiles);
-        this.step = (double) profiles / size;
+        this.size = (int) Math.min(Math.min(MOST_PROFILES, profiles), (long) FOR_A_CLASS * classes);
+        double step = (double) profiles / size;
+        this.places =
+                IntStream.range(0, size)
+                        .mapToLong(number -> (long) ((number + number * GOLDEN % 1) * step))
+                        .toArray();
         this.columns = new long[sets.size()][];
         IntStream.range(0, columns.length)
                 .parallel()
@@ -46,8 +56,12 @@ final class Sample {
                         });
     }
 
-    /** Takes a sample of the profiles of some sets. */
-    static Sample of(Collection<ProfileSet> sets, long profiles, CancelSignal signal) {
+    /**
+     * Takes a sample of the profiles of some sets.
+     *
+     * @param classes how many are wanted
+     */
+    static Sample of(Collection<ProfileSet> sets, long profiles, int classes, CancelSignal signal) {
         List<ProfileSet> telling =
                 sets.stream()
                         .filter(set -> fewer(set, profiles) >= Math.max(1, profiles / RAREST))
@@ -60,7 +74,7 @@ final class Sample {
                 IntStream.range(0, most)
                         .mapToObj(i -> telling.get((int) ((long) i * telling.size() / most)))
                         .toList();
-        return new Sample(some, profiles, signal);
+        return new Sample(some, profiles, classes, signal);
     }
 
     /** Returns how many are in the set, or are not, whichever are fewer. */
@@ -76,18 +90,13 @@ final class Sample {
             block.moveTo(number);
             long[] words = block.copyOf(set);
             long end = block.firstPlace() + (long) block.length() * Long.SIZE;
-            for (; next < size && place(next) < end; next++) {
-                int within = (int) (place(next) - block.firstPlace());
+            for (; next < size && places[next] < end; next++) {
+                int within = (int) (places[next] - block.firstPlace());
                 column[next >>> 6] |= (words[within >>> 6] >>> within & 1) << next;
             }
             block.giveBack(words);
         }
         return column;
-    }
-
-    /** Returns where a profile of the sample stands; those of higher numbers stand behind. */
-    private long place(int number) {
-        return (long) ((number + number * GOLDEN % 1) * step);
     }
 
     /** Returns the sets. */
