@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,6 +27,11 @@ final class Jars {
 
     /** No compression at all. */
     static final int STORED = Deflater.NO_COMPRESSION;
+
+    static {
+        // A jar tells the local time: so it is the same bytes wherever it is written.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    }
 
     public static void main(String[] arguments) throws IOException {
         for (Path jar : in(Path.of(arguments[0]))) {
