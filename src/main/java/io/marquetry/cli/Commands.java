@@ -56,9 +56,9 @@ public final class Commands {
     }
 
     /**
-     * Adds the noun that the arguments begin with and of its commands the one they go on with; all
-     * of them where the arguments name none. To read what all commands are costs more than most of
-     * them.
+     * Adds the noun that the arguments begin with, behind the workspace if that is named, and of
+     * its commands the one they go on with; all of them where the arguments name none. To read what
+     * all commands are costs more than most of them.
      *
      * @param arguments what the root is going to execute
      * @return the root, ready to execute
@@ -69,13 +69,23 @@ public final class Commands {
             Texts texts,
             InstantSource clock,
             List<String> arguments) {
+        List<String> asked = fromNoun(arguments);
         Map<String, Supplier<CommandLine>> nouns =
-                nouns(new CommandTools(opener, texts, clock, arguments).below(), opener, texts);
-        if (!arguments.isEmpty() && nouns.containsKey(arguments.getFirst())) {
-            nouns.keySet().retainAll(Set.of(arguments.getFirst()));
+                nouns(new CommandTools(opener, texts, clock, asked).below(), opener, texts);
+        if (!asked.isEmpty() && nouns.containsKey(asked.getFirst())) {
+            nouns.keySet().retainAll(Set.of(asked.getFirst()));
         }
         nouns.forEach((noun, commands) -> root.addSubcommand(noun, commands.get()));
         return readied(root, texts);
+    }
+
+    /** Returns the arguments from the noun on; the workspace may be named before it. */
+    private static List<String> fromNoun(List<String> arguments) {
+        int noun = 0;
+        while (noun < arguments.size() && arguments.get(noun).matches("--workspace(=.*)?")) {
+            noun += arguments.get(noun).contains("=") ? 1 : 2;
+        }
+        return arguments.subList(Math.min(noun, arguments.size()), arguments.size());
     }
 
     /**

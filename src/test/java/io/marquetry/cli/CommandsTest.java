@@ -33,6 +33,20 @@ class CommandsTest {
     }
 
     @Test
+    void theWorkspaceMayBeNamedBefore() {
+        for (CommandLine root :
+                List.of(
+                        of("--workspace", "tag", "tag", "list"),
+                        of("--workspace=a=b", "tag", "list"))) {
+            assertThat(root.getSubcommands()).containsOnlyKeys("tag");
+            assertThat(below(root, "tag").getSubcommands()).containsOnlyKeys("list");
+        }
+        int all = of().getSubcommands().size();
+        assertThat(of("--workspace").getSubcommands()).hasSize(all);
+        assertThat(of("--workspaces", "tag").getSubcommands()).hasSize(all);
+    }
+
+    @Test
     void whoNamesNoCommandOfANounIsOfferedAllOfThem() {
         Set<String> all = below(of("tag"), "tag").getSubcommands().keySet();
         assertThat(all).contains("list", "create", "watch");
