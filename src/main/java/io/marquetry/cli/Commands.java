@@ -7,6 +7,7 @@ import io.marquetry.cli.audience.PreviewCommand;
 import io.marquetry.cli.audit.AuditGroup;
 import io.marquetry.cli.common.CommandFailures;
 import io.marquetry.cli.common.CommandTools;
+import io.marquetry.cli.common.UsageFailures;
 import io.marquetry.cli.common.WithinMemory;
 import io.marquetry.cli.dispatch.DispatchGroup;
 import io.marquetry.cli.dispatch.account.AccountGroup;
@@ -94,7 +95,16 @@ public final class Commands {
      */
     public static CommandLine worded(CommandLine command, Texts texts) {
         command.setResourceBundle(texts.bundle());
+        head(command, texts);
         return command;
+    }
+
+    private static void head(CommandLine command, Texts texts) {
+        command.getCommandSpec()
+                .usageMessage()
+                .synopsisHeading(texts.get("cli.usage.heading"))
+                .commandListHeading(texts.get("cli.usage.commands") + "%n");
+        command.getSubcommands().values().forEach(below -> head(below, texts));
     }
 
     private static CommandLine readied(CommandLine root, Texts texts) {
@@ -107,6 +117,7 @@ public final class Commands {
                     return new CommandLine.Help(spec, colors);
                 });
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler(new UsageFailures(texts));
         root.setExecutionExceptionHandler(new CommandFailures(texts));
         root.setExecutionStrategy(new WithinMemory(texts));
         return root;

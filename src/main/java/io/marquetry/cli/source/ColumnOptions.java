@@ -236,7 +236,7 @@ public final class ColumnOptions {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "folded" -> KeyCase.FOLDED;
                 case "as-written" -> KeyCase.AS_WRITTEN;
-                default -> throw new TypeConversionException("folded, as-written: " + text);
+                default -> throw new TypeConversionException("folded, as-written");
             };
         }
     }

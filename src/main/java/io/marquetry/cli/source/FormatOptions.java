@@ -75,7 +75,7 @@ final class FormatOptions {
                 return (char) Integer.parseInt(text.substring(1), 8);
             }
             if (text.length() != 1 || text.equals("\n") || text.equals("\r")) {
-                throw new TypeConversionException("one character, or tab: " + text);
+                throw new TypeConversionException(text);
             }
             return text.charAt(0);
         }
